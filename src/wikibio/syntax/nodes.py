@@ -1,0 +1,238 @@
+"""The nodes of the syntax tree: slotted plain classes, thousands a page.
+
+A node knows its span and the nodes directly inside it; text between nodes is a gap and stored nowhere.
+Slices come from the source that was parsed, never from the nodes. Words of a language have no place here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from wikibio.span import Span
+
+NO_NODES: tuple[Node, ...] = ()
+
+
+class Node:
+    """Anything in the source that is more than text, from `start` to `end`, with the nodes inside it in order."""
+
+    __slots__ = ("children", "end", "start")
+
+    start: int
+    end: int
+    children: Sequence[Node]
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.end = start
+        self.children = NO_NODES
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.start}:{self.end}>"
+
+
+class Fragment(NamedTuple):
+    """A range of the source with the nodes that stand directly in it: what readers read."""
+
+    start: int
+    end: int
+    nodes: Sequence[Node]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Parameter(Node):
+    """One parameter of a template: from after its ``|`` to before the next ``|`` or the closing braces.
+
+    `name` is without surrounding white space and comments; a positional one is named by its number, as in MediaWiki.
+    """
+
+    __slots__ = ("name", "named", "value_start")
+
+    name: str
+    named: bool
+    value_start: int
+
+    @property
+    def value(self) -> Fragment:
+        """What stands right of the equals sign, white space included."""
+        if self.named and self.children and self.children[0].start < self.value_start:
+            return Fragment(self.value_start, self.end, [n for n in self.children if n.start >= self.value_start])
+        return Fragment(self.value_start, self.end, self.children)
+
+
+class Template(Node):
+    """``{{name|…}}``; parser functions such as ``{{#tag:ref|…}}`` are templates too. `children` holds the parameters."""
+
+    __slots__ = ("name", "parameters", "positional")
+
+    name: str
+    parameters: list[Parameter]
+    positional: int
+
+    def arguments(self) -> dict[str, Parameter]:
+        """The parameters by name; of several with one name the last one stands, as in MediaWiki."""
+        return {parameter.name: parameter for parameter in self.parameters}
+
+
+class Argument(Node):
+    """``{{{name|default}}}``, a template's own parameter; it stands on pages only by mistake."""
+
+    __slots__ = ("default_start", "name")
+
+    name: str
+    default_start: int | None
+
+
+class WikiLink(Node):
+    """``[[target|text]]``; `text_start` is None where there is no ``|``. `target` is as written, stripped."""
+
+    __slots__ = ("target", "text_start")
+
+    target: str
+    text_start: int | None
+
+    @property
+    def content(self) -> Fragment | None:
+        """What stands right of the first ``|``, or None."""
+        if self.text_start is None:
+            return None
+        start = self.text_start
+        return Fragment(start, self.end - 2, [n for n in self.children if n.start >= start])
+
+
+class ExternalLink(Node):
+    """``[url text]`` or a bare ``https://…``; `text_start` is None where there is no text."""
+
+    __slots__ = ("brackets", "text_start", "url", "url_end")
+
+    url: str
+    url_end: int
+    brackets: bool
+    text_start: int | None
+
+    @property
+    def content(self) -> Fragment | None:
+        """The link's text, or None."""
+        if self.text_start is None:
+            return None
+        start = self.text_start
+        return Fragment(start, self.end - 1, [n for n in self.children if n.start >= start])
+
+
+class Heading(Node):
+    """``== title ==`` with its `level` (1 to 6)."""
+
+    __slots__ = ("level",)
+
+    level: int
+
+    @property
+    def content(self) -> Fragment:
+        return Fragment(self.start + self.level, self.end - self.level, self.children)
+
+
+class Attribute(NamedTuple):
+    """One attribute of a tag, as written; `value` is None where there is no equals sign."""
+
+    name: str
+    value: str | None
+    start: int
+    end: int
+
+
+class Tag(Node):
+    """``<ref …>…</ref>``, ``<br>``, and what wiki markup stands for: lists (li, dt, dd), rules (hr), tables.
+
+    `markup` is the wiki markup (``*``, ``----``, ``{|``) or None for an HTML or extension tag. A list marker has no
+    content of its own: what it marks follows it. `content_end` is below `content_start` where there is no content.
+    """
+
+    __slots__ = ("attributes", "content_end", "content_start", "markup", "name")
+
+    name: str
+    markup: str | None
+    attributes: Sequence[Attribute]
+    content_start: int
+    content_end: int
+
+    @property
+    def content(self) -> Fragment | None:
+        """What stands between the opening and the closing tag, or None for ``<br>``, ``<ref name=x />`` and the like."""
+        if self.content_end < self.content_start:
+            return None
+        start = self.content_start
+        if self.children and self.children[0].start < start:
+            return Fragment(start, self.content_end, [n for n in self.children if n.start >= start])
+        return Fragment(start, self.content_end, self.children)
+
+
+class Comment(Node):
+    """``<!-- … -->``."""
+
+    __slots__ = ()
+
+
+class Entity(Node):
+    """``&nbsp;``, ``&#124;``, ``&#x7c;``."""
+
+    __slots__ = ()
+
+
+class Tree:
+    """A parsed page: its nodes as a tree, and by kind in source order.
+
+    `complete` is False only if the tokenizer's tokens did not add up to the source; then the tree is empty.
+    """
+
+    __slots__ = (
+        "children",
+        "comments",
+        "complete",
+        "external_links",
+        "headings",
+        "source",
+        "tags",
+        "templates",
+        "wiki_links",
+    )
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.complete = True
+        self.children: Sequence[Node] = NO_NODES
+        self.templates: list[Template] = []
+        self.tags: list[Tag] = []
+        self.wiki_links: list[WikiLink] = []
+        self.external_links: list[ExternalLink] = []
+        self.headings: list[Heading] = []
+        self.comments: list[Comment] = []
+
+    @property
+    def fragment(self) -> Fragment:
+        """The whole page."""
+        return Fragment(0, len(self.source), self.children)
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, an outer one before those inside it, in source order."""
+        return walk(self.children)
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """`nodes` and all nodes inside them, an outer one before those inside it, in source order."""
+    stack = [iter(nodes)]
+    while stack:
+        for node in stack[-1]:
+            yield node
+            if node.children:
+                stack.append(iter(node.children))
+                break
+        else:
+            stack.pop()

@@ -1,0 +1,395 @@
+"""Wikitext to a lossless tree, in one loop over the tokens of mwparserfromhell.
+
+The token stream is no documented interface of mwparserfromhell, so all use of it stands in this module, the version
+is pinned to a range, and the builder checks at the end that the tokens' widths add up to the source.
+
+Style tags (``''``, ``'''``) are skipped: one unbalanced quote would turn the rest of the page into text. They are read
+in flat text (text.py).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from mwparserfromhell.parser import ParserError, tokens
+
+from wikibio.syntax.guard import guard
+from wikibio.syntax.nodes import (
+    NO_NODES,
+    Argument,
+    Attribute,
+    Comment,
+    Entity,
+    ExternalLink,
+    Heading,
+    Node,
+    Parameter,
+    Tag,
+    Template,
+    Tree,
+    WikiLink,
+)
+
+try:
+    from mwparserfromhell.parser._tokenizer import CTokenizer as Tokenizer
+except ImportError:  # the C extension is not built for this platform; the Python one gives the same tokens
+    from mwparserfromhell.parser.tokenizer import Tokenizer
+
+Token = dict[str, Any]
+
+
+def parse(source: str) -> Tree:
+    """`source` (wikitext) to its Tree; content never raises.
+
+    >>> [template.name for template in parse("{{Birth date|1957|3|11}}").templates]
+    ['Birth date']
+    """
+    with _garbage_collection_paused():
+        try:
+            return _Builder(source).build(Tokenizer().tokenize(guard(source), 0, True))
+        except ParserError:
+            tree = Tree(source)
+            tree.complete = False
+            return tree
+
+
+@contextmanager
+def _garbage_collection_paused() -> Iterator[None]:
+    """Thousands of small objects that all stay: collecting while they are made is 11-40 % of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Builder:
+    """The open nodes and the position in the source while the tokens go by; one method a kind of token."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.tree = Tree(source)
+        self.position = 0
+        self.top = Node(0)
+        self.open: list[Node] = [self.top]
+        self.attributes: list[tuple[int, int, int, Token]] = []
+        self.rest: Iterator[Token] = iter(())
+
+    def build(self, stream: list[Token]) -> Tree:
+        self.rest = iter(stream)
+        handlers: dict[type, Callable[[Token], None]] = {
+            kind: method.__get__(self) for kind, method in _HANDLERS.items()
+        }
+        text = tokens.Text
+        for token in self.rest:
+            kind = token.__class__
+            if kind is text:
+                self.position += len(token["text"])
+            else:
+                handlers[kind](token)
+        tree = self.tree
+        if self.position != len(self.source) or len(self.open) != 1:
+            tree = Tree(self.source)
+            tree.complete = False
+            return tree
+        tree.children = self.top.children
+        return tree
+
+    def push(self, node: Node) -> None:
+        parent = self.open[-1]
+        if parent.children:
+            parent.children.append(node)  # type: ignore[attr-defined]  # NO_NODES is falsy, so this is a list
+        else:
+            parent.children = [node]
+        self.open.append(node)
+
+    def pop(self, width: int) -> Node:
+        self.position += width
+        node = self.open.pop()
+        node.end = self.position
+        return node
+
+    def written(self, node: Node, start: int) -> str:
+        """The source from `start` to here, without comments, stripped: a name or a target."""
+        if not node.children:
+            return self.source[start : self.position].strip()
+        parts = []
+        for child in node.children:
+            if type(child) is Comment:
+                parts.append(self.source[start : child.start])
+                start = child.end
+        parts.append(self.source[start : self.position])
+        return "".join(parts).strip()
+
+    # Templates
+
+    def template_open(self, token: Token) -> None:
+        template = Template(self.position)
+        template.name = ""
+        template.parameters = []
+        template.positional = 0
+        self.push(template)
+        self.tree.templates.append(template)
+        self.position += 2
+
+    def _end_name_or_parameter(self) -> Template:
+        """Close what a ``|`` or ``}}`` closes: the last parameter, or the template's name."""
+        node = self.open[-1]
+        if type(node) is Parameter:
+            node.end = self.position
+            self.open.pop()
+            template = self.open[-1]
+            assert type(template) is Template
+            return template
+        assert type(node) is Template
+        node.name = self.written(node, node.start + 2)
+        return node
+
+    def parameter(self, token: Token) -> None:
+        template = self._end_name_or_parameter()
+        self.position += 1
+        parameter = Parameter(self.position)
+        parameter.named = False
+        parameter.value_start = self.position
+        template.positional += 1
+        parameter.name = str(template.positional)
+        template.parameters.append(parameter)
+        self.push(parameter)
+
+    def parameter_equals(self, token: Token) -> None:
+        parameter = self.open[-1]
+        assert type(parameter) is Parameter
+        parameter.name = self.written(parameter, parameter.start)
+        parameter.named = True
+        template = self.open[-2]
+        assert type(template) is Template
+        template.positional -= 1
+        self.position += 1
+        parameter.value_start = self.position
+
+    def template_close(self, token: Token) -> None:
+        self._end_name_or_parameter()
+        self.pop(2)
+
+    def argument_open(self, token: Token) -> None:
+        argument = Argument(self.position)
+        argument.name = ""
+        argument.default_start = None
+        self.push(argument)
+        self.position += 3
+
+    def argument_separator(self, token: Token) -> None:
+        argument = self.open[-1]
+        assert type(argument) is Argument
+        argument.name = self.written(argument, argument.start + 3)
+        self.position += 1
+        argument.default_start = self.position
+
+    def argument_close(self, token: Token) -> None:
+        argument = self.open[-1]
+        assert type(argument) is Argument
+        if argument.default_start is None:
+            argument.name = self.written(argument, argument.start + 3)
+        self.pop(3)
+
+    # Links
+
+    def wiki_link_open(self, token: Token) -> None:
+        link = WikiLink(self.position)
+        link.target = ""
+        link.text_start = None
+        self.push(link)
+        self.tree.wiki_links.append(link)
+        self.position += 2
+
+    def wiki_link_separator(self, token: Token) -> None:
+        link = self.open[-1]
+        assert type(link) is WikiLink
+        link.target = self.written(link, link.start + 2)
+        self.position += 1
+        link.text_start = self.position
+
+    def wiki_link_close(self, token: Token) -> None:
+        link = self.open[-1]
+        assert type(link) is WikiLink
+        if link.text_start is None:
+            link.target = self.written(link, link.start + 2)
+        self.pop(2)
+
+    def external_link_open(self, token: Token) -> None:
+        link = ExternalLink(self.position)
+        link.brackets = bool(token["brackets"])
+        link.url = ""
+        link.text_start = None
+        self.push(link)
+        self.tree.external_links.append(link)
+        self.position += link.brackets
+
+    def external_link_separator(self, token: Token) -> None:
+        link = self.open[-1]
+        assert type(link) is ExternalLink
+        link.url = self.written(link, link.start + link.brackets)
+        link.url_end = self.position
+        self.position += 0 if token.get("suppress_space") else 1
+        link.text_start = self.position
+
+    def external_link_close(self, token: Token) -> None:
+        link = self.open[-1]
+        assert type(link) is ExternalLink
+        if link.text_start is None:
+            link.url = self.written(link, link.start + link.brackets)
+            link.url_end = self.position
+        self.pop(int(link.brackets))
+
+    # Small things
+
+    def entity_start(self, token: Token) -> None:
+        self.push(Entity(self.position))
+        self.position += 1
+
+    def entity_part(self, token: Token) -> None:
+        self.position += 1
+
+    def entity_end(self, token: Token) -> None:
+        self.pop(1)
+
+    def heading_start(self, token: Token) -> None:
+        heading = Heading(self.position)
+        heading.level = token["level"]
+        self.push(heading)
+        self.tree.headings.append(heading)
+        self.position += heading.level
+
+    def heading_end(self, token: Token) -> None:
+        heading = self.open[-1]
+        assert type(heading) is Heading
+        self.pop(heading.level)
+
+    def comment_start(self, token: Token) -> None:
+        comment = Comment(self.position)
+        self.push(comment)
+        self.tree.comments.append(comment)
+        self.position += 4
+
+    def comment_end(self, token: Token) -> None:
+        self.pop(3)
+
+    # Tags. The tag name of wiki markup is a text token of no width, so it is taken off the stream.
+
+    def tag_open(self, token: Token) -> None:
+        tag = Tag(self.position)
+        tag.markup = markup = token.get("wiki_markup")
+        tag.attributes = NO_ATTRIBUTES
+        tag.content_start = tag.content_end = -1
+        self.push(tag)
+        self.tree.tags.append(tag)
+        if markup:
+            tag.name = next(self.rest)["text"]
+            self.position += len(markup)
+        else:
+            tag.name = ""
+            self.position += 2 if token.get("invalid") else 1
+
+    def tag_attribute(self, token: Token) -> None:
+        self._end_name_or_attribute()
+        self.position += len(token["pad_first"])
+        self.attributes.append((self.position, -1, 0, token))
+
+    def tag_attribute_equals(self, token: Token) -> None:
+        start, _, quote, attribute = self.attributes.pop()
+        self.position += len(attribute["pad_before_eq"]) + 1 + len(attribute["pad_after_eq"])
+        self.attributes.append((start, self.position, quote, attribute))
+
+    def tag_attribute_quote(self, token: Token) -> None:
+        start, _, _, attribute = self.attributes.pop()
+        self.position += 1
+        self.attributes.append((start, self.position, 1, attribute))
+
+    def _end_name_or_attribute(self) -> Tag:
+        """Close what white space, ``>`` or ``/>`` closes in a tag: its last attribute, or its name."""
+        tag = self.open[-1]
+        assert type(tag) is Tag
+        if not tag.name:
+            start = tag.start + (2 if self.source.startswith("</", tag.start) else 1)
+            tag.name = self.source[start : self.position].strip().lower()
+        elif self.attributes and self.attributes[-1][0] > tag.start:
+            start, value_start, quote, token = self.attributes.pop()
+            if value_start < 0:
+                name, value = self.source[start : self.position], None
+                self.position += len(token["pad_before_eq"])
+            else:
+                name = self.source[start:value_start].partition("=")[0].rstrip()
+                value = self.source[value_start : self.position]
+                self.position += quote
+            tag.attributes = [*tag.attributes, Attribute(name, value, start, self.position)]
+        return tag
+
+    def tag_content(self, token: Token) -> None:
+        tag = self._end_name_or_attribute()
+        self.position += len(token.get("padding") or "")
+        self.position += len(token.get("wiki_markup") or "") if tag.markup else 1
+        tag.content_start = self.position
+
+    def tag_self_close(self, token: Token) -> None:
+        tag = self._end_name_or_attribute()
+        self.position += len(token.get("padding") or "")
+        if tag.markup:
+            self.pop(len(token.get("wiki_markup") or ""))
+        else:
+            self.pop(1 if token.get("implicit") else 2)
+
+    def tag_content_end(self, token: Token) -> None:
+        tag = self.open[-1]
+        assert type(tag) is Tag
+        tag.content_end = self.position
+        if tag.markup:
+            next(self.rest)
+            markup = token.get("wiki_markup")
+            self.position += len(tag.markup if markup is None else markup)
+        else:
+            self.position += 2
+
+    def tag_close(self, token: Token) -> None:
+        tag = self.open[-1]
+        assert type(tag) is Tag
+        self.pop(0 if tag.markup else 1)
+
+
+NO_ATTRIBUTES: tuple[Attribute, ...] = ()
+
+_HANDLERS: dict[type, Callable[[_Builder, Token], None]] = {
+    tokens.TemplateOpen: _Builder.template_open,
+    tokens.TemplateParamSeparator: _Builder.parameter,
+    tokens.TemplateParamEquals: _Builder.parameter_equals,
+    tokens.TemplateClose: _Builder.template_close,
+    tokens.ArgumentOpen: _Builder.argument_open,
+    tokens.ArgumentSeparator: _Builder.argument_separator,
+    tokens.ArgumentClose: _Builder.argument_close,
+    tokens.WikilinkOpen: _Builder.wiki_link_open,
+    tokens.WikilinkSeparator: _Builder.wiki_link_separator,
+    tokens.WikilinkClose: _Builder.wiki_link_close,
+    tokens.ExternalLinkOpen: _Builder.external_link_open,
+    tokens.ExternalLinkSeparator: _Builder.external_link_separator,
+    tokens.ExternalLinkClose: _Builder.external_link_close,
+    tokens.HTMLEntityStart: _Builder.entity_start,
+    tokens.HTMLEntityNumeric: _Builder.entity_part,
+    tokens.HTMLEntityHex: _Builder.entity_part,
+    tokens.HTMLEntityEnd: _Builder.entity_end,
+    tokens.HeadingStart: _Builder.heading_start,
+    tokens.HeadingEnd: _Builder.heading_end,
+    tokens.CommentStart: _Builder.comment_start,
+    tokens.CommentEnd: _Builder.comment_end,
+    tokens.TagOpenOpen: _Builder.tag_open,
+    tokens.TagAttrStart: _Builder.tag_attribute,
+    tokens.TagAttrEquals: _Builder.tag_attribute_equals,
+    tokens.TagAttrQuote: _Builder.tag_attribute_quote,
+    tokens.TagCloseOpen: _Builder.tag_content,
+    tokens.TagCloseSelfclose: _Builder.tag_self_close,
+    tokens.TagOpenClose: _Builder.tag_content_end,
+    tokens.TagCloseClose: _Builder.tag_close,
+}
