@@ -1,0 +1,64 @@
+"""What every reader is given first: the source, its tree, the vocabulary, and the diagnostics so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from wikibio.diagnostics import Code
+from wikibio.lexicon.load import Lexicon
+from wikibio.span import Span
+from wikibio.syntax.nodes import Fragment, Node, Template, Tree
+from wikibio.syntax.text import MappedText, Renderer, Shown
+
+
+class Context:
+    """One page being read. `footnotes` (start of a footnote's marker -> its reference's id) is filled first."""
+
+    def __init__(
+        self, source: str, tree: Tree, lexicon: Lexicon, show: Callable[[Context, Template], Shown]
+    ) -> None:
+        self.source = source
+        self.tree = tree
+        self.lexicon = lexicon
+        hidden = frozenset(
+            prefix
+            for prefix, kind in lexicon.word_table("namespace").items()
+            if kind in ("file", "category")
+        )
+        self.renderer = Renderer(source, lambda template: show(self, template), hidden)
+        self.diagnostics: list[dict[str, object]] = []
+        self._footnote_starts: list[int] = []
+        self._footnote_ids: list[str] = []
+
+    def report(self, code: Code, message: str, start: int, end: int) -> None:
+        """Keep a finding for the page's diagnostics."""
+        self.diagnostics.append({"code": code, "message": message, "span": Span(start, end)})
+
+    def slice(self, fragment: Fragment | Node) -> str:
+        """The wikitext of a fragment or a node."""
+        return self.source[fragment.start : fragment.end]
+
+    def line(self, fragment: Fragment) -> str:
+        """The text of a fragment as a reader of the page sees it, on one line."""
+        return self.renderer.line(fragment)
+
+    def mapped_line(self, fragment: Fragment) -> MappedText:
+        """As `line`, with the way back from the text to the source."""
+        return self.renderer.mapped_line(fragment)
+
+    def role(self, template: Template) -> str:
+        """What the vocabulary says the template is; an empty string where it does not know it."""
+        row = self.lexicon.template(template.name)
+        return "" if row is None else row.role
+
+    def set_footnotes(self, markers: dict[int, str]) -> None:
+        """Say which footnote markers stand on the page: offset of the marker -> id of its reference."""
+        self._footnote_starts = sorted(markers)
+        self._footnote_ids = [markers[start] for start in self._footnote_starts]
+
+    def footnotes(self, start: int, end: int) -> list[str]:
+        """Ids of the references whose markers stand in ``[start, end)``, in order, each once."""
+        first = bisect_left(self._footnote_starts, start)
+        last = bisect_left(self._footnote_starts, end, first)
+        return list(dict.fromkeys(self._footnote_ids[first:last]))

@@ -1,0 +1,1 @@
+"""What editors call things: tables of names, one folder of data a language."""

@@ -1,0 +1,1 @@
+"""Nodes to values: one file a kind of value, its model and then its reader."""
