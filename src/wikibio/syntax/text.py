@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from wikibio.span import Span
 from wikibio.syntax.nodes import (
@@ -36,6 +36,8 @@ Piece = tuple[str, int, int]
 
 DROPPED = "\ue000"
 """Stands in raw text where a template showed nothing, so that the brackets and commas round it can go too."""
+MARK = "\ue002"
+"""Stands in raw text for a footnote marker, where the caller asked for them (`Renderer.marked`)."""
 APOSTROPHE = "\ue001"
 """Stands in raw text for an apostrophe that is no markup (from ``<nowiki>``)."""
 
@@ -59,6 +61,8 @@ class Renderer:
         self.source = source
         self.show = show
         self.hidden_prefixes = hidden_prefixes
+        self._markers: Mapping[int, str] = {}
+        self._marked: list[str] = []
 
     def line(self, fragment: Fragment) -> str:
         """The text of `fragment` on one line.
@@ -80,6 +84,29 @@ class Renderer:
         self.collect(fragment, pieces)
         return MappedText(pieces)
 
+    def raw(self, fragment: Fragment, instead: Mapping[Node, str]) -> str:
+        """The text of `fragment` without ``''``, white space as it is; some nodes directly in it show another text."""
+        pieces: list[Piece] = []
+        position = fragment.start
+        for node in fragment.nodes:
+            pieces.append((self.source[position : node.start], position, node.start))
+            if node in instead:
+                pieces.append((instead[node], node.start, node.end))
+            else:
+                self.collect_node(node, pieces)
+            position = node.end
+        pieces.append((self.source[position : fragment.end], position, fragment.end))
+        raw = strip_quotes("".join([piece[0] for piece in pieces]))
+        return _SURROGATES.sub("\ufffd", raw.replace(DROPPED, "").replace(APOSTROPHE, "'"))
+
+    def marked(self, fragment: Fragment, markers: Mapping[int, str]) -> tuple[str, list[str]]:
+        """Raw text with a MARK for each footnote marker that stands in it, and what `markers` says of each, in order."""
+        pieces: list[Piece] = []
+        self._markers, self._marked = markers, []
+        self.collect(fragment, pieces)
+        self._markers = {}
+        return "".join([piece[0] for piece in pieces]), self._marked
+
     def collect(self, fragment: Fragment, pieces: list[Piece]) -> None:
         """Append the raw pieces of `fragment`, before ``''`` and white space are read."""
         source = self.source
@@ -93,6 +120,10 @@ class Renderer:
             pieces.append((source[position : fragment.end], position, fragment.end))
 
     def collect_node(self, node: Node, pieces: list[Piece]) -> None:
+        if node.start in self._markers:
+            pieces.append((MARK, node.start, node.end))
+            self._marked.append(self._markers[node.start])
+            return
         _COLLECTORS[type(node)](self, node, pieces)
 
     def collect_template(self, node: Template, pieces: list[Piece]) -> None:

@@ -9,13 +9,12 @@ in flat text (text.py).
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from mwparserfromhell.parser import ParserError, tokens
 
+from wikibio.collector import garbage_collection_paused
 from wikibio.syntax.guard import guard
 from wikibio.syntax.nodes import (
     NO_NODES,
@@ -47,25 +46,13 @@ def parse(source: str) -> Tree:
     >>> [template.name for template in parse("{{Birth date|1957|3|11}}").templates]
     ['Birth date']
     """
-    with _garbage_collection_paused():
+    with garbage_collection_paused():
         try:
             return _Builder(source).build(Tokenizer().tokenize(guard(source), 0, True))
         except ParserError:
             tree = Tree(source)
             tree.complete = False
             return tree
-
-
-@contextmanager
-def _garbage_collection_paused() -> Iterator[None]:
-    """Thousands of small objects that all stay: collecting while they are made is 11-40 % of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Builder:

@@ -1,0 +1,1 @@
+"""What a page says of itself: categories, sort key, description, images, hatnotes, succession boxes."""
