@@ -24,8 +24,7 @@ class Node:
     children: Sequence[Node]
 
     def __init__(self, start: int) -> None:
-        self.start = start
-        self.end = start
+        self.start = self.end = start
         self.children = NO_NODES
 
     @property
@@ -60,6 +59,13 @@ class Parameter(Node):
     named: bool
     value_start: int
 
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.children = NO_NODES
+        self.name = ""
+        self.named = False
+        self.value_start = start
+
     @property
     def value(self) -> Fragment:
         """What stands right of the equals sign, white space included."""
@@ -77,6 +83,13 @@ class Template(Node):
     parameters: list[Parameter]
     positional: int
 
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.children = NO_NODES
+        self.name = ""
+        self.parameters = []
+        self.positional = 0
+
     def arguments(self) -> dict[str, Parameter]:
         """The parameters by name; of several with one name the last one stands, as in MediaWiki."""
         return {parameter.name: parameter for parameter in self.parameters}
@@ -90,6 +103,12 @@ class Argument(Node):
     name: str
     default_start: int | None
 
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.children = NO_NODES
+        self.name = ""
+        self.default_start = None
+
 
 class WikiLink(Node):
     """``[[target|text]]``; `text_start` is None where there is no ``|``. `target` is as written, stripped."""
@@ -98,6 +117,12 @@ class WikiLink(Node):
 
     target: str
     text_start: int | None
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.children = NO_NODES
+        self.target = ""
+        self.text_start = None
 
     @property
     def content(self) -> Fragment | None:
@@ -117,6 +142,14 @@ class ExternalLink(Node):
     url_end: int
     brackets: bool
     text_start: int | None
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.children = NO_NODES
+        self.url = ""
+        self.url_end = start
+        self.brackets = False
+        self.text_start = None
 
     @property
     def content(self) -> Fragment | None:
@@ -162,6 +195,14 @@ class Tag(Node):
     attributes: Sequence[Attribute]
     content_start: int
     content_end: int
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.children = NO_NODES
+        self.name = ""
+        self.markup = None
+        self.attributes = ()
+        self.content_start = self.content_end = -1
 
     @property
     def content(self) -> Fragment | None:

@@ -68,19 +68,46 @@ class _Builder:
         self.rest: Iterator[Token] = iter(())
 
     def build(self, stream: list[Token]) -> Tree:
+        """The tree of `stream`. Text and parameters are nine tokens of ten, so they are read here, without a call."""
         self.rest = iter(stream)
         handlers: dict[type, Callable[[Token], None]] = {
             kind: method.__get__(self) for kind, method in _HANDLERS.items()
         }
-        text = tokens.Text
+        source, opened = self.source, self.open
+        text, separator, equals = tokens.Text, tokens.TemplateParamSeparator, tokens.TemplateParamEquals
+        position = 0
         for token in self.rest:
             kind = token.__class__
             if kind is text:
-                self.position += len(token["text"])
+                position += len(token["text"])
+            elif kind is equals:
+                parameter = opened[-1]
+                assert parameter.__class__ is Parameter
+                if parameter.children:
+                    parameter.name = written(source, parameter, parameter.start, position)
+                else:
+                    parameter.name = source[parameter.start : position].strip()
+                position += 1
+                parameter.value_start = position
+                parameter.named = True
+            elif kind is separator:
+                template = self.end_name_or_parameter(position)
+                position += 1
+                parameter = Parameter(position)
+                opened.append(parameter)
+                template.parameters.append(parameter)
+                if template.children is not template.parameters:
+                    template.children = [*template.children, parameter] if template.children else template.parameters
             else:
+                self.position = position
                 handlers[kind](token)
+                position = self.position
+        return self.finish(position)
+
+    def finish(self, position: int) -> Tree:
+        """The tree, or an empty one where the tokens' widths did not add up to the source."""
         tree = self.tree
-        if self.position != len(self.source) or len(self.open) != 1:
+        if position != len(self.source) or len(self.open) != 1:
             tree = Tree(self.source)
             tree.complete = False
             return tree
@@ -101,79 +128,43 @@ class _Builder:
         node.end = self.position
         return node
 
-    def written(self, node: Node, start: int) -> str:
-        """The source from `start` to here, without comments, stripped: a name or a target."""
-        if not node.children:
-            return self.source[start : self.position].strip()
-        parts = []
-        for child in node.children:
-            if type(child) is Comment:
-                parts.append(self.source[start : child.start])
-                start = child.end
-        parts.append(self.source[start : self.position])
-        return "".join(parts).strip()
-
     # Templates
 
     def template_open(self, token: Token) -> None:
         template = Template(self.position)
-        template.name = ""
-        template.parameters = []
-        template.positional = 0
         self.push(template)
         self.tree.templates.append(template)
         self.position += 2
 
-    def _end_name_or_parameter(self) -> Template:
+    def end_name_or_parameter(self, position: int) -> Template:
         """Close what a ``|`` or ``}}`` closes: the last parameter, or the template's name."""
         node = self.open[-1]
-        if type(node) is Parameter:
-            node.end = self.position
+        if node.__class__ is Parameter:
+            node.end = position
             self.open.pop()
             template = self.open[-1]
-            assert type(template) is Template
+            assert template.__class__ is Template
+            if not node.named:
+                template.positional += 1
+                node.name = str(template.positional)
             return template
-        assert type(node) is Template
-        node.name = self.written(node, node.start + 2)
+        assert node.__class__ is Template
+        node.name = written(self.source, node, node.start + 2, position)
         return node
 
-    def parameter(self, token: Token) -> None:
-        template = self._end_name_or_parameter()
-        self.position += 1
-        parameter = Parameter(self.position)
-        parameter.named = False
-        parameter.value_start = self.position
-        template.positional += 1
-        parameter.name = str(template.positional)
-        template.parameters.append(parameter)
-        self.push(parameter)
-
-    def parameter_equals(self, token: Token) -> None:
-        parameter = self.open[-1]
-        assert type(parameter) is Parameter
-        parameter.name = self.written(parameter, parameter.start)
-        parameter.named = True
-        template = self.open[-2]
-        assert type(template) is Template
-        template.positional -= 1
-        self.position += 1
-        parameter.value_start = self.position
-
     def template_close(self, token: Token) -> None:
-        self._end_name_or_parameter()
+        self.end_name_or_parameter(self.position)
         self.pop(2)
 
     def argument_open(self, token: Token) -> None:
         argument = Argument(self.position)
-        argument.name = ""
-        argument.default_start = None
         self.push(argument)
         self.position += 3
 
     def argument_separator(self, token: Token) -> None:
         argument = self.open[-1]
         assert type(argument) is Argument
-        argument.name = self.written(argument, argument.start + 3)
+        argument.name = written(self.source, argument, argument.start + 3, self.position)
         self.position += 1
         argument.default_start = self.position
 
@@ -181,15 +172,13 @@ class _Builder:
         argument = self.open[-1]
         assert type(argument) is Argument
         if argument.default_start is None:
-            argument.name = self.written(argument, argument.start + 3)
+            argument.name = written(self.source, argument, argument.start + 3, self.position)
         self.pop(3)
 
     # Links
 
     def wiki_link_open(self, token: Token) -> None:
         link = WikiLink(self.position)
-        link.target = ""
-        link.text_start = None
         self.push(link)
         self.tree.wiki_links.append(link)
         self.position += 2
@@ -197,7 +186,7 @@ class _Builder:
     def wiki_link_separator(self, token: Token) -> None:
         link = self.open[-1]
         assert type(link) is WikiLink
-        link.target = self.written(link, link.start + 2)
+        link.target = written(self.source, link, link.start + 2, self.position)
         self.position += 1
         link.text_start = self.position
 
@@ -205,14 +194,12 @@ class _Builder:
         link = self.open[-1]
         assert type(link) is WikiLink
         if link.text_start is None:
-            link.target = self.written(link, link.start + 2)
+            link.target = written(self.source, link, link.start + 2, self.position)
         self.pop(2)
 
     def external_link_open(self, token: Token) -> None:
         link = ExternalLink(self.position)
         link.brackets = bool(token["brackets"])
-        link.url = ""
-        link.text_start = None
         self.push(link)
         self.tree.external_links.append(link)
         self.position += link.brackets
@@ -220,7 +207,7 @@ class _Builder:
     def external_link_separator(self, token: Token) -> None:
         link = self.open[-1]
         assert type(link) is ExternalLink
-        link.url = self.written(link, link.start + link.brackets)
+        link.url = written(self.source, link, link.start + link.brackets, self.position)
         link.url_end = self.position
         self.position += 0 if token.get("suppress_space") else 1
         link.text_start = self.position
@@ -229,7 +216,7 @@ class _Builder:
         link = self.open[-1]
         assert type(link) is ExternalLink
         if link.text_start is None:
-            link.url = self.written(link, link.start + link.brackets)
+            link.url = written(self.source, link, link.start + link.brackets, self.position)
             link.url_end = self.position
         self.pop(int(link.brackets))
 
@@ -271,15 +258,12 @@ class _Builder:
     def tag_open(self, token: Token) -> None:
         tag = Tag(self.position)
         tag.markup = markup = token.get("wiki_markup")
-        tag.attributes = NO_ATTRIBUTES
-        tag.content_start = tag.content_end = -1
         self.push(tag)
         self.tree.tags.append(tag)
         if markup:
             tag.name = next(self.rest)["text"]
             self.position += len(markup)
         else:
-            tag.name = ""
             self.position += 2 if token.get("invalid") else 1
 
     def tag_attribute(self, token: Token) -> None:
@@ -347,12 +331,23 @@ class _Builder:
         self.pop(0 if tag.markup else 1)
 
 
+def written(source: str, node: Node, start: int, end: int) -> str:
+    """The source from `start` to `end` of a node, without the comments in it, stripped: a name or a target."""
+    if not node.children:
+        return source[start:end].strip()
+    parts = []
+    for child in node.children:
+        if type(child) is Comment:
+            parts.append(source[start : child.start])
+            start = child.end
+    parts.append(source[start:end])
+    return "".join(parts).strip()
+
+
 NO_ATTRIBUTES: tuple[Attribute, ...] = ()
 
 _HANDLERS: dict[type, Callable[[_Builder, Token], None]] = {
     tokens.TemplateOpen: _Builder.template_open,
-    tokens.TemplateParamSeparator: _Builder.parameter,
-    tokens.TemplateParamEquals: _Builder.parameter_equals,
     tokens.TemplateClose: _Builder.template_close,
     tokens.ArgumentOpen: _Builder.argument_open,
     tokens.ArgumentSeparator: _Builder.argument_separator,
