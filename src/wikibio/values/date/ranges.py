@@ -1,0 +1,233 @@
+"""Tokens to ranges, alternatives and ages: "April–July 1832", "1467 or 1468", "between …", "age 45 in 2010"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from wikibio.values.date import edtf
+from wikibio.values.date.point import OTHER_CALENDARS, FoundDate, Point, complete
+from wikibio.values.date.single import SingleDateReader
+
+STARTS = frozenset(
+    {"iso", "iso_month", "number", "ordinal", "month", "decade", "season", "circa", "uncertain", "before", "after"}
+    | {"part", "weekday", "era", "calendar", "between", "from", "until", "floruit", "reign", "question", "filler"}
+)
+"""Kinds of tokens that a date may start with."""
+
+_RANGE = frozenset(("dash", "to", "until"))
+_CLOSING = frozenset(("end", "close", "comma", "stop", "open"))
+
+
+class _Side:
+    """One end of a range: a date or alternatives, or where the range is open ("..") or nobody knows ("")."""
+
+    def __init__(self, points: list[Point], text: str | None = None) -> None:
+        self.points = points
+        self.text = text
+
+    def edtf(self) -> str | None:
+        if self.text is not None:
+            return self.text
+        dates = [point.edtf() for point in _same_calendar(self.points)]
+        return edtf.one_of(date for date in dates if date) if all(dates) else None
+
+
+_OPEN = _Side([], "..")
+_UNKNOWN = _Side([], "")
+
+
+def _same_calendar(points: list[Point]) -> list[Point]:
+    """A date said twice, as in "613 AH/1216", is the one in the Common Era."""
+    common = [point for point in points if point.calendar not in OTHER_CALENDARS]
+    return common or points
+
+
+class _Expression(NamedTuple):
+    """A date, pair or range that was read: its EDTF, the single dates in it, and the ends of a range."""
+
+    date: str | None
+    points: list[Point]
+    first: str | None = None
+    last: str | None = None
+
+
+class DateReader(SingleDateReader):
+    """Reads ranges, alternatives and ages, made up of single dates."""
+
+    def other(self) -> FoundDate | None:
+        """What is no date but bears on one: "unknown", and ages, whose numbers are no years."""
+        token = self.peek()
+        if token.kind == "unknown":
+            self.at += 1
+            return FoundDate(None, token.start, token.end, token.end, cue="unknown")
+        return self._age() if token.kind == "age" else None
+
+    def date(self) -> FoundDate | None:
+        """The date, pair or range that starts here, or None."""
+        if self.peek().kind == "number" and self.peek(1).kind == "years_old":
+            return self._age()
+        start = self.at
+        cue = self.peek().kind if self.peek().kind in ("floruit", "reign") else ""
+        self.at += bool(cue)
+        opened = self.peek().kind
+        found = self._between() if self.skip("between") else self._range(opened if self.skip("from", "until") else "")
+        alone = start == 0 and self.peek().kind in _CLOSING
+        if found is None or not _is_likely(found.points, alone):
+            self.at = start
+            return None
+        end = self.tokens[self.at - 1].end
+        date = found.date
+        invalid = date is None or any(point.invalid for point in found.points)
+        calendar = next((point.calendar for point in found.points if point.calendar), "")
+        if calendar in OTHER_CALENDARS:
+            date = self._common_era() or date
+        self._trailing()
+        after = self.tokens[self.at - 1].end
+        return FoundDate(date, self.tokens[start].start, end, after, found.first, found.last, cue, calendar, invalid)
+
+    def _common_era(self) -> str | None:
+        """The date in brackets behind one of another calendar: "543 AH (1148/49)", where a range is one year, too."""
+        start = self.at
+        if self.skip("open"):
+            found = self._range("")
+            if found is not None and found.points[0].calendar not in OTHER_CALENDARS and self.peek().kind == "close":
+                self.at += 1
+                return edtf.one_of((found.first, found.last)) if found.first and found.last else found.date
+        self.at = start
+        return None
+
+    def _between(self) -> _Expression | None:
+        left = self._side(None)
+        if left is None or not self.skip("and", "dash", "to"):
+            return None
+        right = self._side(left.points[-1])
+        if right is None:
+            return None
+        complete(left.points[-1], right.points[0], dash=True)
+        first, last = left.edtf(), right.edtf()
+        return _Expression(edtf.between(first, last) if first and last else None, left.points + right.points)
+
+    def _range(self, opened: str) -> _Expression | None:
+        left = self._left()
+        if left is None:
+            return None
+        right = self._right(left)
+        points = left.points + (right.points if right else [])
+        if right is not None and left.points and right.points:
+            complete(left.points[-1], right.points[0], dash=True)
+        for point in points:
+            point.settle()
+        if not points:
+            return None
+        if right is None and not opened:
+            return _Expression(left.edtf(), points)
+        if right is None:
+            left, right = (left, _OPEN) if opened == "from" else (_OPEN, left)
+        first, last = left.edtf(), right.edtf()
+        date = None if first is None or last is None else edtf.interval(first, last)
+        return _Expression(date, points, (first or "").strip(".") or None, (last or "").strip(".") or None)
+
+    def _left(self) -> _Side | None:
+        if self.peek().kind == "question" and self.peek(1).kind == "dash":
+            self.at += 1
+            return _UNKNOWN
+        return self._side(None)
+
+    def _right(self, left: _Side) -> _Side | None:
+        """The other end of a range; None where there is no range."""
+        if self.skip("onwards"):
+            return _OPEN
+        start = self.at
+        last = left.points[-1] if left.points else None
+        if not self.skip(*_RANGE) and not (last is not None and last.ordinal and self.skip("and")):
+            return None
+        if self.skip("present"):
+            return _OPEN
+        if self.skip("question", "unknown"):
+            return _UNKNOWN
+        right = self._side(last)
+        if right is not None:
+            return right
+        if self.tokens[start].kind == "dash" and self.peek().kind in _CLOSING and last is not None and not last.day:
+            return _OPEN
+        self.at = start
+        return None
+
+    def _side(self, left: Point | None) -> _Side | None:
+        point = self.point(left)
+        if point is None:
+            return None
+        points = [point]
+        while self.peek().kind in ("or", "slash"):
+            start = self.at
+            self.at += 1
+            point = self.point(points[-1])
+            if point is None:
+                self.at = start
+                break
+            points.append(point)
+        for one, other in reversed(list(pairwise(points))):
+            complete(one, other, dash=False)
+        if len(points) > 1 and points[0].circa and not any(point.circa for point in points[1:]):
+            for point in points:
+                point.circa = True
+        return _Side(points)
+
+    def _trailing(self) -> None:
+        """Pass what belongs to the date without being shown as one: brackets, and "aged 62" behind a comma."""
+        while self.aside():
+            pass
+        if self.peek().kind == "comma" and self.peek(1).kind == "age":
+            self.at += 1
+        if self.peek().kind == "age":
+            self._age_number()
+
+    def _age_number(self) -> tuple[int, int] | None:
+        """Pass "aged 62", "aged about 59 or 60", "62 years old"; the age where it is one number, and where it stood."""
+        self.skip("age")
+        while self.skip("circa", "uncertain", "filler", "before", "after"):
+            pass
+        ages: list[int] = []
+        while self.peek().kind == "number" and len(self.peek().value) < 4:
+            ages.append(int(self.peek().value))
+            self.at += 1
+            if self.peek().kind in ("or", "dash", "slash", "to", "and") and self.peek(1).kind == "number":
+                self.at += 1
+        self.skip("years_old")
+        return (ages[0], self.at) if len(ages) == 1 else None
+
+    def _age(self) -> FoundDate | None:
+        """An age and when somebody had it gives the year of birth: "age 45 in 2010" -> [1964,1965]."""
+        start = self.tokens[self.at]
+        age = self._age_number()
+        if age is None or not self.skip("at", "filler"):
+            return None
+        point = self.point()
+        date = None
+        if point is not None:
+            point.settle()
+            date = point.edtf()
+        if point is None or date is None or not date[:4].isdigit() or point.era == "bc":
+            self.at = age[1]
+            return None
+        end = self.tokens[self.at - 1].end
+        years = [edtf.year_text(int(date[:4]) - age[0] - 1), edtf.year_text(int(date[:4]) - age[0])]
+        return FoundDate(edtf.one_of(year for year in years if year), start.start, end, end, cue="age")
+
+
+def _is_likely(points: list[Point], alone: bool) -> bool:
+    """Whether bare numbers are years: four digits are; three if nothing else stands there; fewer if a word says so."""
+    for point in points:
+        if point.month or point.season or point.century or point.decade or point.era or point.calendar:
+            continue
+        digits = len(point.year.lstrip("0")) if len(point.year) < 4 else 4
+        if digits == 4:
+            likely = int(point.year) < 2200
+        elif digits == 3:
+            likely = alone or point.circa or bool(point.limit) or len(points) > 1
+        else:
+            likely = point.circa
+        if not likely:
+            return False
+    return True
