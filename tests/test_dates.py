@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -119,10 +120,14 @@ def test_days_that_exist(day: tuple[int, int, int], julian: bool, exists: bool) 
 
 
 PIECES = st.sampled_from(
-    """
-    c. circa before after between and or to from until – - / , ( ) [ ] ? BC AD AH SH century 3rd 13th 1530s early fl. r.
-    aged March July Dec. Muharram summer unknown present O.S. 4 7 25 31 76 453 1467 1470 1957 2020 1957-03-11 the in born
-    """.split()
+    re.findall(
+        r"\S+",
+        """
+        c. circa before after between and or to from until – - / , ( ) [ ] ? BC AD AH SH century 3rd 13th 1530s early
+        fl. r. aged March July Dec. Muharram summer unknown present O.S. 4 7 25 31 76 453 1467 1470 1957 2020 1957-03-11
+        the in born
+        """,
+    )
 )
 TEXTS = st.lists(PIECES, max_size=8).map(" ".join)
 
@@ -135,6 +140,15 @@ def test_any_text_gives_valid_edtf_inside_the_text(text: str) -> None:
         for string in (date.edtf, date.first, date.last):
             if string is not None:
                 assert_valid(string)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1/", "c. ", "mid- ", "aged 1 or ", "1530 (", "between 3 and ", "? – ", "1530–", "O.S. "]
+)
+def test_the_cost_grows_with_the_text(piece: str) -> None:
+    start = time.perf_counter()
+    find_dates(piece * (60_000 // len(piece)), WORDS)
+    assert time.perf_counter() - start < 5
 
 
 @given(TEXTS)

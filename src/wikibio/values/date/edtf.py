@@ -30,10 +30,12 @@ def qualified(text: str, circa: bool, uncertain: bool) -> str:
     """1530 -> 1530~ (circa), 1530? (uncertain), 1530% (both); a season takes no mark, so its year does."""
     if not circa and not uncertain:
         return text
-    year, dash, rest = text[1:].partition("-")
-    if dash and rest.isdigit() and int(rest) > 20:
-        text = text[0] + year
-    return text + ("%" if circa and uncertain else "~" if circa else "?")
+    return _without_season(text) + ("%" if circa and uncertain else "~" if circa else "?")
+
+
+def _without_season(text: str) -> str:
+    year, _, rest = text[1:].partition("-")
+    return text[0] + year if rest.isdigit() and int(rest) > 20 else text
 
 
 def _members(text: str) -> list[str]:
@@ -41,8 +43,10 @@ def _members(text: str) -> list[str]:
 
 
 def one_of(dates: Iterable[str]) -> str:
-    """1467, 1468 -> [1467,1468]; sets are merged, and a single date stays itself."""
+    """1467, 1468 -> [1467,1468]; sets are merged, a single date stays itself, and of seasons a set keeps the years."""
     members = list(dict.fromkeys(member for date in dates for member in _members(date)))
+    if len(members) > 1:
+        members = list(dict.fromkeys(_without_season(member) for member in members))
     return members[0] if len(members) == 1 and ".." not in members[0] else f"[{','.join(members)}]"
 
 
@@ -50,8 +54,7 @@ def _edges(text: str) -> tuple[str, str]:
     """The first and the last plain date that a date may be: 153X -> 1530, 1539; [1467,1468] -> 1467, 1468."""
     members = [member for part in _members(text) for member in part.split("..")]
     first, last = (re.sub(r"[?~%]", "", member) for member in (members[0], members[-1]))
-    if "-" in first[1:] and int(first[1:].split("-")[1]) > 20:
-        first = last = first[0] + first[1:].split("-")[0]
+    first, last = _without_season(first), _without_season(last)
     low, high = ("9", "0") if first.startswith("-") else ("0", "9")
     return first.replace("X", low), last.replace("X", high)
 

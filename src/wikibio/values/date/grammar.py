@@ -17,6 +17,8 @@ from wikibio.values.date.tokens import DateWords, Token, tokenize
 _PLAIN = re.compile(
     r"([0-9]{1,2}) ([^\W\d_]+) ([0-9]{4})|([^\W\d_]+) ([0-9]{1,2}), ([0-9]{4})|([0-9]{4})(?:[–-]([0-9]{4}))?"
 )
+_KEPT = 200
+"""Texts shorter than this are read once: the same dates stand in many citations and infoboxes."""
 _IGNORED = frozenset(("comma", "stop", "open", "close", "unknown", "filler"))
 
 
@@ -25,21 +27,28 @@ def find_dates(text: str, words: DateWords) -> list[FoundDate]:
 
     "5 May 1821, Longwood" -> 1821-05-05 at 0–10; "1826–1834; 1846–1861 (USA)" -> 1826/1834, 1846/1861
     """
-    return list(_found(text, words))
+    return list(_found(text, words) if len(text) < _KEPT else _scan(text, words))
 
 
-@lru_cache(maxsize=8192)
 def read_date(text: str, words: DateWords) -> str | None:
     """The date that a whole text is, as EDTF; asides in brackets and an age beside it do no harm.
 
     "3 January 2020 (aged 62)" -> 2020-01-03; "1979–present" -> 1979/..; "Longwood, 1821" -> None;
-    "fl. 1201–1215" -> None, for it says when somebody worked, not when he was born or died
+    "fl. 1201–1215" -> None, for it says when somebody worked, not when he was born or died; so for a baptism
     """
+    return _read(text, words) if len(text) < _KEPT else _whole(text, _scan(text, words), words)
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, words: DateWords) -> str | None:
     plain = _plain(text, words)
-    if plain is not None:
-        return plain.edtf
-    dated = [date for date in _found(text, words) if date.cue != "unknown"]
-    if not dated or dated[0].cue == "floruit" or dated[0].edtf is None:
+    return plain.edtf if plain is not None else _whole(text, _found(text, words), words)
+
+
+def _whole(text: str, found: tuple[FoundDate, ...], words: DateWords) -> str | None:
+    """The first of the dates found, if nothing else stands in the text."""
+    dated = [date for date in found if date.cue != "unknown"]
+    if not dated or dated[0].cue in ("floruit", "baptism") or dated[0].edtf is None:
         return None
     first = dated[0]
     around = tokenize(text[: first.start], words), tokenize(text[first.after :], words)
@@ -60,8 +69,10 @@ def _only_asides(tokens: list[Token]) -> bool:
 @lru_cache(maxsize=8192)
 def _found(text: str, words: DateWords) -> tuple[FoundDate, ...]:
     plain = _plain(text, words)
-    if plain is not None:
-        return (plain,)
+    return _scan(text, words) if plain is None else (plain,)
+
+
+def _scan(text: str, words: DateWords) -> tuple[FoundDate, ...]:
     reader = DateReader(tokenize(text, words))
     dates: list[FoundDate] = []
     while reader.peek().kind != "end":

@@ -50,6 +50,10 @@ class Point:
     limit: str = ""
     circa: bool = False
     uncertain: bool = False
+    cued: bool = False
+    """Whether a word before the date made it approximate or doubtful, so that it speaks for what follows, too."""
+    ambiguous: bool = False
+    """Whether day and month may be the other way round."""
     invalid: bool = False
 
     def settle(self) -> None:
@@ -88,7 +92,13 @@ class Point:
             return [f"{text}-{self.season}"]
         if self.month:
             self.invalid = not is_day(self.astronomical, self.month, self.day or 1, self.calendar == "julian")
-            return None if self.invalid else [edtf.day_text(self.astronomical, self.month, self.day) or text]
+            if self.invalid:
+                return None
+            if self.ambiguous:
+                return sorted(
+                    f"{text}-{one:02d}-{two:02d}" for one, two in ((self.month, self.day), (self.day, self.month))
+                )
+            return [edtf.day_text(self.astronomical, self.month, self.day) or text]
         return [text]
 
     def _masked(self, text: str) -> list[str]:
@@ -131,10 +141,11 @@ def complete(left: Point, right: Point, dash: bool) -> None:
     `dash` tells a range from alternatives ("1467/8"), where a year alone takes over the day: "2 May 1467 or 1468".
     """
     _expand(left, right)
+    said_twice = not dash and right.calendar in OTHER_CALENDARS and _apart(left, right) > 100
     if right.era and not left.era and not left.calendar:
         left.era = right.era
     same_months = not left.month or right.calendar not in OTHER_CALENDARS
-    if right.calendar and same_months and not left.calendar and not left.era:
+    if right.calendar and same_months and not said_twice and not left.calendar and not left.era:
         left.calendar = right.calendar
     if left.ordinal and right.century:
         left.ordinal, left.century = 0, left.ordinal
@@ -154,8 +165,16 @@ def complete(left: Point, right: Point, dash: bool) -> None:
         point.settle()
 
 
+def _apart(left: Point, right: Point) -> int:
+    years = [int(point.year or point.number or 0) for point in (left, right)]
+    return abs(years[0] - years[1])
+
+
 def _expand(left: Point, right: Point) -> None:
-    """1973–76 -> 1976; 396/5 BC -> 395: the digits that the second year leaves out are those of the first."""
+    """1973–76 -> 1976; 396/5 BC -> 395: the digits that the second year leaves out are those of the first.
+
+    1999–01 can only mean 2001. A winter that two years share ("winter 1530/31") is no season of one of them.
+    """
     known = left.year or left.number or left.decade
     short = right.number or (right.decade if left.decade else "")
     if len(known) < 3 or not short or len(short) >= len(known):
@@ -165,8 +184,11 @@ def _expand(left: Point, right: Point) -> None:
         if int(year) >= int(known):
             return
     elif int(year) <= int(known):
-        return
+        year = str(int(year) + 100)
+        if len(short) != 2 or int(year) - int(known) > 20:
+            return
     if right.number:
         right.number = year
+        left.season = ""
     else:
         right.decade = year

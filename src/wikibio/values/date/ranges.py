@@ -11,11 +11,28 @@ from wikibio.values.date.single import SingleDateReader
 
 STARTS = frozenset(
     {"iso", "iso_month", "number", "ordinal", "month", "decade", "season", "circa", "uncertain", "before", "after"}
-    | {"part", "weekday", "era", "calendar", "between", "from", "until", "floruit", "reign", "question", "filler"}
+    | {
+        "part",
+        "weekday",
+        "era",
+        "calendar",
+        "between",
+        "from",
+        "until",
+        "floruit",
+        "reign",
+        "baptism",
+        "question",
+        "filler",
+    }
+    | {"numeric"}
 )
 """Kinds of tokens that a date may start with."""
 
 _RANGE = frozenset(("dash", "to", "until"))
+_SUBJECTS = frozenset(("floruit", "reign", "baptism"))
+_MOST = 8
+"""No date has more alternatives; a bound keeps reading in line with the length of any text."""
 _CLOSING = frozenset(("end", "close", "comma", "stop", "open"))
 
 
@@ -58,33 +75,43 @@ class DateReader(SingleDateReader):
     def other(self) -> FoundDate | None:
         """What is no date but bears on one: "unknown", and ages, whose numbers are no years."""
         token = self.peek()
-        if token.kind == "unknown":
+        if token.kind == "unknown" and self.peek(1).kind != "dash":
             self.at += 1
             return FoundDate(None, token.start, token.end, token.end, cue="unknown")
-        return self._age() if token.kind == "age" else None
+        if token.kind == "age":
+            return self._age()
+        return self.date() if token.kind == "unknown" else None
 
     def date(self) -> FoundDate | None:
         """The date, pair or range that starts here, or None."""
         if self.peek().kind == "number" and self.peek(1).kind == "years_old":
             return self._age()
         start = self.at
-        cue = self.peek().kind if self.peek().kind in ("floruit", "reign") else ""
+        cue = self.peek().kind if self.peek().kind in _SUBJECTS else ""
         self.at += bool(cue)
         opened = self.peek().kind
         found = self._between() if self.skip("between") else self._range(opened if self.skip("from", "until") else "")
         alone = start == 0 and self.peek().kind in _CLOSING
         if found is None or not _is_likely(found.points, alone):
-            self.at = start
+            # Of numbers that are all too small for years ("1/1/1") none has to be tried again.
+            if found is None or any(point.month or len(point.year) > 2 for point in found.points):
+                self.at = start
             return None
         end = self.tokens[self.at - 1].end
         date = found.date
-        invalid = date is None or any(point.invalid for point in found.points)
+        invalid = any(point.invalid for point in found.points)
+        if date is None and not invalid:
+            if any(not (point.year or point.century or point.decade) for point in found.points):
+                self.at = start
+                return None
+            invalid = True
         calendar = next((point.calendar for point in found.points if point.calendar), "")
         if calendar in OTHER_CALENDARS:
             date = self._common_era() or date
         self._trailing()
         after = self.tokens[self.at - 1].end
-        return FoundDate(date, self.tokens[start].start, end, after, found.first, found.last, cue, calendar, invalid)
+        begin = next(token.start for token in self.tokens[start:] if token.kind != "filler")
+        return FoundDate(date, begin, end, after, found.first, found.last, cue, calendar, invalid)
 
     def _common_era(self) -> str | None:
         """The date in brackets behind one of another calendar: "543 AH (1148/49)", where a range is one year, too."""
@@ -121,15 +148,32 @@ class DateReader(SingleDateReader):
         if not points:
             return None
         if right is None and not opened:
-            return _Expression(left.edtf(), points)
+            return self._limits(left) or _Expression(left.edtf(), points)
         if right is None:
             left, right = (left, _OPEN) if opened == "from" else (_OPEN, left)
         first, last = left.edtf(), right.edtf()
         date = None if first is None or last is None else edtf.interval(first, last)
         return _Expression(date, points, (first or "").strip(".") or None, (last or "").strip(".") or None)
 
+    def _limits(self, left: _Side) -> _Expression | None:
+        """Two limits: "after 1530 but before 1540"."""
+        start = self.at
+        if len(left.points) == 1 and left.points[0].limit == "after":
+            self.skip("comma")
+            self.skip("and")
+            if self.peek().kind == "before":
+                right = self._side(None)
+                if right is not None and len(right.points) == 1:
+                    points = [left.points[0], right.points[0]]
+                    complete(points[0], points[1], dash=True)
+                    points[0].limit = points[1].limit = ""
+                    first, last = (point.edtf() for point in points)
+                    return _Expression(edtf.between(first, last) if first and last else None, points)
+        self.at = start
+        return None
+
     def _left(self) -> _Side | None:
-        if self.peek().kind == "question" and self.peek(1).kind == "dash":
+        if self.peek().kind in ("question", "unknown") and self.peek(1).kind == "dash":
             self.at += 1
             return _UNKNOWN
         return self._side(None)
@@ -147,8 +191,9 @@ class DateReader(SingleDateReader):
         if self.skip("question", "unknown"):
             return _UNKNOWN
         right = self._side(last)
-        if right is not None:
+        if right is not None and (not (right.points[-1].month and not right.points[-1].year)):
             return right
+        self.at = start + 1
         if self.tokens[start].kind == "dash" and self.peek().kind in _CLOSING and last is not None and not last.day:
             return _OPEN
         self.at = start
@@ -159,7 +204,7 @@ class DateReader(SingleDateReader):
         if point is None:
             return None
         points = [point]
-        while self.peek().kind in ("or", "slash"):
+        while self.peek().kind in ("or", "slash") and len(points) < _MOST:
             start = self.at
             self.at += 1
             point = self.point(points[-1])
@@ -169,9 +214,10 @@ class DateReader(SingleDateReader):
             points.append(point)
         for one, other in reversed(list(pairwise(points))):
             complete(one, other, dash=False)
-        if len(points) > 1 and points[0].circa and not any(point.circa for point in points[1:]):
-            for point in points:
-                point.circa = True
+        if points[0].cued and not any(point.cued for point in points[1:]):
+            for point in points[1:]:
+                point.circa |= points[0].circa
+                point.uncertain |= points[0].uncertain
         return _Side(points)
 
     def _trailing(self) -> None:
@@ -201,7 +247,11 @@ class DateReader(SingleDateReader):
         """An age and when somebody had it gives the year of birth: "age 45 in 2010" -> [1964,1965]."""
         start = self.tokens[self.at]
         age = self._age_number()
-        if age is None or not self.skip("at", "filler"):
+        if age is None:
+            return None
+        bracket = self.skip("open")
+        if not self.skip("at", "filler"):
+            self.at = age[1]
             return None
         point = self.point()
         date = None
@@ -211,6 +261,8 @@ class DateReader(SingleDateReader):
         if point is None or date is None or not date[:4].isdigit() or point.era == "bc":
             self.at = age[1]
             return None
+        if bracket:
+            self.skip("close")
         end = self.tokens[self.at - 1].end
         years = [edtf.year_text(int(date[:4]) - age[0] - 1), edtf.year_text(int(date[:4]) - age[0])]
         return FoundDate(edtf.one_of(year for year in years if year), start.start, end, end, cue="age")

@@ -8,8 +8,10 @@ from wikibio.values.date.tokens import Token
 _END = Token("end", "", 0, 0)
 _ASIDE = frozenset(("calendar", "age", "years_old"))
 _CUES = frozenset(("circa", "uncertain", "before", "after", "weekday", "filler", "part"))
+_MOST = 8
+"""No date has more words before it; a bound keeps reading in line with the length of any text."""
 _BEFORE = frozenset(("era", "calendar", "question"))
-_PART_OR_DATE = frozenset(("number", "decade", "part", "dash", "to"))
+_PART_OR_DATE = frozenset(("number", "ordinal", "decade", "month", "season", "part", "dash", "to"))
 
 
 class SingleDateReader:
@@ -43,14 +45,15 @@ class SingleDateReader:
         return None
 
     def _cues(self, point: Point) -> None:
-        while (kind := self.peek().kind) in _CUES or kind in _BEFORE:
+        last = self.at + _MOST
+        while self.at < last and ((kind := self.peek().kind) in _CUES or kind in _BEFORE):
             if kind in _BEFORE and not self._before_number(kind, point):
                 return
             self.at += 1
             if kind == "circa":
-                point.circa = True
+                point.circa = point.cued = True
             elif kind == "uncertain":
-                point.uncertain = True
+                point.uncertain = point.cued = True
             elif kind in ("before", "after"):
                 point.limit = kind
             elif kind == "weekday":
@@ -86,6 +89,8 @@ class SingleDateReader:
             return True
         if token.kind == "number":
             return self._number(point, token, left)
+        if token.kind == "numeric":
+            return self._numeric(point, token)
         if token.kind == "ordinal":
             return self._ordinal(point, token)
         if token.kind == "month":
@@ -102,6 +107,9 @@ class SingleDateReader:
     def _number(self, point: Point, token: Token, left: Point | None) -> bool:
         if len(token.value) > 4:
             return False
+        if len(token.value) == 4 and self._month_day(point):
+            point.year = token.value
+            return True
         if len(token.value) < 3 and self._day_month(point, int(token.value)):
             return True
         if left is not None and left.month and not left.year and left.day and len(token.value) < 3:
@@ -114,11 +122,32 @@ class SingleDateReader:
         point.number = token.value
         return True
 
+    def _month_day(self, point: Point) -> bool:
+        """Month and day behind the year: "1957 March 11"."""
+        month, day = self.peek(), self.peek(1)
+        is_day = day.kind in ("number", "ordinal") and len(day.value) < 3
+        if month.kind != "month" or not is_day or self.peek(2).kind == "number" or self.peek(3).kind == "number":
+            return False
+        point.month, point.day, point.calendar = int(month.value), int(day.value), month.calendar or point.calendar
+        self.at += 2
+        return True
+
+    def _numeric(self, point: Point, token: Token) -> bool:
+        """3/4/1957 is 3 April or 4 March; with full stops the day stands first."""
+        first, second, point.year = token.value.split("/")
+        point.day, point.month = int(first), int(second)
+        if token.calendar:
+            return True
+        if point.month > 12:
+            point.day, point.month = point.month, point.day
+        point.ambiguous = point.day <= 12 and point.day != point.month
+        return True
+
     def _day_month(self, point: Point, day: int) -> bool:
         """A day whose month follows: "11 March 1957", "11th of March"."""
         of = self.peek().kind == "filler"
         token = self.peek(1 if of else 0)
-        if token.kind != "month":
+        if token.kind != "month" or not day:
             return False
         self.at += 2 if of else 1
         point.day, point.month = day, int(token.value)

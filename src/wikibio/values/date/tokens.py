@@ -9,15 +9,17 @@ from typing import NamedTuple
 _PIECE = re.compile(
     r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-]))"
     r"|(?P<iso_month>[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9/–—-]))"
+    r"|(?P<numeric>[0-9]{1,2}(?P<by>[/.-])[0-9]{1,2}(?P=by)[0-9]{4})(?![0-9])"
     # 1,500 and 2.75 are no years.
     r"|(?P<other>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9][0-9.]*)"
     r"|(?P<number>[0-9]+)(?P<mark>['’](?=[^\W\d]))?"
     r"|(?P<word>[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?)"
     r"|(?P<dash>[–—‒―−-]+)"
-    r"|(?P<sign>[/()\[\],;:?~])"
+    r"|(?P<sign>[/()\[\],;:?~.])"
     r"|\S"
 )
 _SIGNS = {"/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", ";": "stop", ":": "stop"}
+_SIGNS["."] = "stop"
 _TABLES = ("month", "season", "era", "calendar", "ordinal")
 _MONTHS = {"hijri_month": "hijri", "solar_hijri_month": "solar hijri"}
 
@@ -126,6 +128,10 @@ def _append(pieces: list[re.Match[str]], at: int, tokens: list[Token], words: Da
         tokens.append(Token(meaning.kind, meaning.value, start, end, meaning.calendar))
         return count
     value = piece.group()
+    if kind == "numeric":
+        by = piece["by"]
+        tokens.append(Token(kind, value.replace(by, "/"), start, end, "." if by == "." else ""))
+        return 1
     if kind == "sign":
         kind = _SIGNS.get(value) or ("question" if value == "?" else "circa")
     tokens.append(Token(kind, value, start, end))
