@@ -1,0 +1,84 @@
+"""What a line begins with: list markers, typed bullets, indents by hand."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+from wikibio.context import Context
+from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template
+from wikibio.values.listing.fragments import trim
+
+_WIKI_MARKERS = re.compile(r"[ \t]*([*#:;]+)")
+_STARS = re.compile(r"[ \t]*(\*+)")
+_TYPED = frozenset("•·∙●○◦▪▫■□‣⁃►▶→↳»*└├│─-–—")
+_BLANK = frozenset("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000")
+_MAX_WIDTH = 40
+
+
+class Marker(NamedTuple):
+    """A line's list markers (``**``) or typed bullet (``•``), how far it is pushed in by hand, and what follows."""
+
+    signs: str
+    depth: int
+    indent: int
+    content: Fragment
+
+
+def read_marker(context: Context, line: Fragment, *, after_break: bool) -> Marker:
+    """Take the markers off a line that is trimmed.
+
+    ``** [[Battle of Hamel]]`` has signs ``**`` and is two deep; ``&nbsp;&nbsp;• Hamel`` is pushed in by three. A ``;``
+    heads what follows it at the same depth (Help:List, definition lists), so it does not count. After ``<br>`` only
+    stars are read: they show as typed there, but people mean bullets.
+    """
+    match = (_STARS if after_break else _WIKI_MARKERS).match(context.source, line.start, line.end)
+    signs = match.group(1) if match else ""
+    start = match.end() if match else line.start
+    rest = trim(context, _from(line, start))
+    typed, indent, content = _typed(context, rest)
+    return Marker(signs or typed, len(signs) - signs.endswith(";"), indent, content)
+
+
+def _from(line: Fragment, start: int) -> Fragment:
+    return Fragment(start, line.end, [node for node in line.nodes if node.start >= start])
+
+
+def _typed(context: Context, line: Fragment) -> tuple[str, int, Fragment]:
+    """Typed bullets and no-break spaces at the start of a line: the first bullet, how far they push it in, the rest."""
+    source, position, nodes = context.source, line.start, list(line.nodes)
+    bullet, indent = "", 0
+    while position < line.end:
+        if nodes and nodes[0].start == position:
+            sign, width = _node_sign(context, nodes[0])
+            if not width and type(nodes[0]) is not Comment:
+                break
+            position = nodes.pop(0).end
+        else:
+            sign = source[position]
+            width = 1 if sign in _BLANK or sign in _TYPED else 0
+            if not width and not sign.isspace():
+                break
+            position += 1
+        indent = min(indent + width, _MAX_WIDTH)
+        bullet = bullet or (sign if sign in _TYPED else "")
+    return bullet, indent, Fragment(position, line.end, nodes)
+
+
+def _node_sign(context: Context, node: Node) -> tuple[str, int]:
+    """What a node is as a bullet or a blank, and how wide; a width of 0 for anything else."""
+    if type(node) is Entity:
+        sign = html.unescape(context.source[node.start : node.end])
+        return sign, int(sign in _BLANK or sign in _TYPED)
+    if type(node) is Template:
+        row = context.lexicon.template(node.name)
+        if row is None or row.kind not in ("bullet", "indent"):
+            return "", 0
+        if row.kind == "bullet":
+            return "•", 1
+        width = context.line(node.parameters[0].value) if node.parameters else ""
+        return " ", min(int(width), _MAX_WIDTH) if width.isdecimal() else 1
+    if type(node) is Tag and node.markup is not None and node.name in ("li", "dd", "dt"):
+        return node.markup, 1
+    return "", 0
