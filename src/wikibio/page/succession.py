@@ -30,25 +30,35 @@ def read_succession(context: Context) -> list[dict[str, object]]:
     """
     found: list[dict[str, object]] = []
     predecessor: dict[str, object] | None = None
+    rows = 0
     for template in context.tree.templates:
         row = context.lexicon.template(template.name)
         role = "" if row is None else row.role
         if row is None or not role.startswith("succession."):
             continue
         if role == "succession.before":
-            predecessor = _person(context, template, row, "person")
+            predecessor, rows = _person(context, template, row, "person"), _rows(context, template, row)
         elif role == "succession.title":
             found.append({**_title(context, template, row), "predecessor": predecessor, "successor": None})
+            rows -= 1
+            if rows < 1:
+                predecessor = None
         elif role == "succession.after" and found:
             found[-1]["successor"] = _person(context, template, row, "person")
             found[-1]["span"] = (_start(found[-1]), template.end)
-            predecessor = None
         elif role == "succession.box":
             before, after = (_person(context, template, row, meaning) for meaning in ("before", "after"))
             found.append({**_title(context, template, row), "predecessor": before, "successor": after})
         else:
-            predecessor = None
+            predecessor, rows = None, 0
     return found
+
+
+def _rows(context: Context, template: Template, row: TemplateRow) -> int:
+    """How many titles a predecessor stands beside: ``{{s-bef|before=A|rows=2}}``."""
+    parameter = given(context, template.arguments(), row.slots.get("rows", ()))
+    written = "" if parameter is None else context.line(parameter.value)
+    return int(written) if written.isascii() and written.isdigit() else 1
 
 
 def _start(entry: dict[str, object]) -> int:

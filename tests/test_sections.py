@@ -1,0 +1,56 @@
+"""Sections: the tree and the anchors as MediaWiki makes them, plain text, and where in it the footnotes stand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import wikibio
+
+DATA = Path(__file__).parent / "data" / "sections"
+HEADINGS = json.loads((DATA / "headings.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", HEADINGS, ids=[case["what"] for case in HEADINGS])
+def test_headings(case: dict[str, Any]) -> None:
+    bio = wikibio.parse(case["wikitext"])
+    assert [[s.level, s.title, s.anchor] for s in bio.sections.walk()] == case["sections"]
+
+
+def test_fixture_has_the_sections_that_mediawiki_shows(article: str) -> None:
+    bio = wikibio.parse(article)
+    expected = json.loads((DATA / "fixture.json").read_text(encoding="utf-8"))
+    assert [[s.level, s.anchor, s.span.start] for s in bio.sections.walk()] == expected
+
+
+def test_a_section_runs_to_the_end_of_its_subsections(article: str) -> None:
+    career = wikibio.parse(article).sections["Military career"]
+    command = career["Command of Quds Force"]
+    assert career.span.contains(command.span)
+    assert article[slice(*command.span)].startswith("===")
+    assert "Command of Quds Force" not in career.text
+
+
+def test_marks_stand_behind_what_they_support() -> None:
+    bio = wikibio.parse("He was born.<ref name=a>x</ref> He died <ref>y</ref>, they say.<ref name=a />\n\nEnd.")
+    assert bio.lead.text == "He was born. He died, they say.\nEnd."
+    supported = [(bio.lead.text[: mark.at], mark.reference) for mark in bio.lead.marks]
+    assert supported == [("He was born.", "a"), ("He was born. He died", "r2"), ("He was born. He died, they say.", "a")]
+
+
+def test_no_text_of_the_fixture_shows_markup_or_debris(article: str) -> None:
+    bio = wikibio.parse(article)
+    for section in (bio.lead, *bio.sections.walk()):
+        for debris in ("{{", "}}", "[[", "]]", "''", "<ref", "( ", "(,", "(;", " ,", "3January", "  "):
+            assert debris not in section.text, (section.title, debris)
+        assert all(0 <= mark.at <= len(section.text) for mark in section.marks)
+
+
+def test_sections_are_found_by_title_and_position(article: str) -> None:
+    sections = wikibio.parse(article).sections
+    assert sections[0].title == "Early life"
+    with pytest.raises(KeyError):
+        sections["No such section"]
