@@ -119,18 +119,23 @@ class Lexicon:
         return self.words.get(table, {})
 
 
-def read_table(path: Path) -> Table:
-    """One TOML file to its Table; VocabularyError names the file and the row that is wrong."""
+def read_table(written: str, name: str) -> Table:
+    """TOML text to its Table; VocabularyError says what is wrong in the table called `name`."""
     try:
-        return Table.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Table.model_validate(tomllib.loads(written))
     except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise VocabularyError(f"{path.name}: {error}") from error
+        raise VocabularyError(f"{name}: {error}") from error
+
+
+def read_tables(lang: str) -> list[Table]:
+    """The tables of `lang` (a Wikipedia's language code) in the order of their file names; none where it has no folder."""
+    folder = Path(str(files("wikibio.lexicon") / "data" / lang))
+    if not re.fullmatch(r"[a-z][a-z-]*", lang) or not folder.is_dir():
+        return []
+    return [read_table(path.read_text(encoding="utf-8"), path.name) for path in sorted(folder.glob("*.toml"))]
 
 
 @lru_cache(maxsize=16)
 def load(lang: str) -> Lexicon:
-    """The vocabulary of `lang` (a Wikipedia's language code); an empty one where there is no folder for it."""
-    folder = Path(str(files("wikibio.lexicon") / "data" / lang))
-    if not re.fullmatch(r"[a-z][a-z-]*", lang) or not folder.is_dir():
-        return Lexicon(lang, ())
-    return Lexicon(lang, [read_table(path) for path in sorted(folder.glob("*.toml"))])
+    """The vocabulary of `lang`; an empty one where there are no tables for it."""
+    return Lexicon(lang, read_tables(lang))

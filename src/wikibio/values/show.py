@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from wikibio.context import Context
-from wikibio.lexicon.load import load
+from wikibio.lexicon.load import Lexicon, load
 from wikibio.lexicon.tables import Pattern, Slot, TemplateRow
 from wikibio.syntax.nodes import Fragment, Parameter, Template
 from wikibio.syntax.text import Shown
@@ -17,8 +17,10 @@ from wikibio.syntax.tree import parse
 Display = Callable[[Context, Template, TemplateRow], Shown]
 
 
-def read_page(source: str, lang: str, displays: Mapping[str, Display] | None = None) -> Context:
-    """`source` (wikitext) parsed, with the vocabulary of `lang`: what readers start from.
+def read_page(
+    source: str, lang: str, displays: Mapping[str, Display] | None = None, lexicon: Lexicon | None = None
+) -> Context:
+    """`source` (wikitext) parsed, with the vocabulary of `lang` or a given one: what readers start from.
 
     `displays` (role -> display) is what templates show; the displays of this module where none are given.
 
@@ -35,7 +37,7 @@ def read_page(source: str, lang: str, displays: Mapping[str, Display] | None = N
         display = table.get(row.role)
         return display(context, template, row) if display else ()
 
-    return Context(source, parse(source), load(lang), show)
+    return Context(source, parse(source), load(lang) if lexicon is None else lexicon, show)
 
 
 def given(context: Context, arguments: Mapping[str, Parameter], slot: Slot) -> Parameter | None:
