@@ -1,0 +1,1 @@
+"""Footnotes, as MediaWiki's Cite extension numbers them, and the sources that stand without any."""

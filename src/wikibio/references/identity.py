@@ -1,0 +1,38 @@
+"""Ids of references: readable, unique, and the same on every run."""
+
+from __future__ import annotations
+
+from wikibio.references.calls import Footnote
+
+
+class Identities:
+    """A footnote is called by its name, else by its label: "filkins", "note-1", "r12", "note-a".
+
+    A name that is taken (in another group, or before the last list) gets a number: "filkins-2".
+    """
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._unshown = 0
+
+    def footnote(self, footnote: Footnote, label: str) -> str:
+        if footnote.name:
+            return self.unique(footnote.name)
+        if not footnote.group:
+            return self.unique(f"r{label}")
+        return self.unique(label.replace(" ", "-") if label.startswith(footnote.group) else f"note-{label}")
+
+    def unshown(self, footnote: Footnote) -> str:
+        """The id of a footnote that has no label."""
+        if footnote.name:
+            return self.unique(footnote.name)
+        self._unshown += 1
+        return self.unique(f"unshown-{self._unshown}")
+
+    def unique(self, wanted: str) -> str:
+        name, number = wanted, 1
+        while name in self._taken:
+            number += 1
+            name = f"{wanted}-{number}"
+        self._taken.add(name)
+        return name
