@@ -1,0 +1,45 @@
+"""A copy of a page that the tokenizer can always finish."""
+
+from __future__ import annotations
+
+from .guard_edits import INERT, Edits
+from .guard_frames import read_frames
+from .guard_lines import settle_lines
+from .guard_marks import MarkReader
+from .guard_nesting import limit_depth, settle_group
+from .guard_regions import split_regions
+from .guard_screen import is_sound
+
+__all__ = ["INERT", "guard"]
+
+
+def guard(source: str) -> str:
+    """A copy of `source` of the same length, for the tokenizer only; nearly always `source` itself.
+
+    In the copy, marks that open and never close are inert, and what MediaWiki reads but the tokenizer would miss is
+    put in a form that it knows. Offsets in the copy are offsets in the source, so text and names are to be taken
+    from the source.
+    """
+    text = source.replace("\0", INERT)
+    if text.startswith("\ufeff"):
+        text = "\n" + text[1:]
+    if is_sound(text):
+        return text
+    return _mend(text)
+
+
+def _mend(text: str) -> str:
+    edits = Edits(text)
+    marks = MarkReader(text, edits).read()
+    regions, pairs, unclosed = split_regions(marks, len(text), text)
+    for mark in unclosed:
+        edits.silence(mark.start, mark.start + 1)
+    for region in regions:
+        frames = read_frames(text, region)
+        for start, end in frames.silenced:
+            edits.silence(start, end)
+        pairs += frames.pairs
+        for group in frames.groups:
+            pairs += settle_group(text, group, edits)
+    settle_lines(text, limit_depth(pairs, edits), marks, edits)
+    return edits.apply()
