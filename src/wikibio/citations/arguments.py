@@ -1,0 +1,135 @@
+"""A citation template's parameters as texts by meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wikibio.citations.vocabulary import Plan, find_meaning
+from wikibio.context import Context
+from wikibio.span import Span
+from wikibio.syntax.nodes import ExternalLink, Parameter, Template
+
+Text = tuple[str, Parameter]
+"""A parameter's text as a reader of the page sees it, and the parameter."""
+
+
+class Arguments(NamedTuple):
+    """`values`: what the template says, by key; `names`: lists of people, by list, number and part; `other`: the rest."""
+
+    values: dict[str, Text]
+    names: dict[str, dict[int, dict[str, Text]]]
+    other: dict[str, str]
+
+
+def read_arguments(context: Context, template: Template, plan: Plan) -> Arguments:
+    """``{{cite web|title=A|last2=B|foo=c}}`` gives values title "A", names author 2 last "B", other foo "c".
+
+    A value of white space alone is none, and of two parameters of one name the last one stands, as in MediaWiki.
+    """
+    source, meanings = context.source, plan.meanings
+    arguments = Arguments({}, {}, {})
+    values, names, other = arguments
+    ranks: dict[str, int] = {}
+    for name, parameter in {parameter.name: parameter for parameter in template.parameters}.items():
+        raw = source[parameter.value_start : parameter.end].strip()
+        if not raw:
+            continue
+        meaning = meanings.get(name) or find_meaning(plan, name)
+        text = raw if _is_plain(parameter, raw) else context.line(parameter.value)
+        if meaning is None:
+            _keep_unknown(context, name, text, parameter, other)
+        elif not text:
+            continue
+        elif meaning.part:
+            names.setdefault(meaning.key, {}).setdefault(meaning.number, {}).setdefault(meaning.part, (text, parameter))
+        else:
+            key = meaning.key
+            if key in values:
+                _report_clash(context, name, values[key], (text, parameter))
+                if ranks[key] < meaning.rank:
+                    continue
+            ranks[key] = meaning.rank
+            values[key] = text, parameter
+    if len(values) > 1 or plan.fixed:
+        _add_fixed(context, template, plan, values)
+    return arguments
+
+
+def _is_plain(parameter: Parameter, raw: str) -> bool:
+    """Whether the wikitext is the text: no markup, nothing to fold; a bare address is its own text."""
+    children = parameter.children
+    if children:
+        first = children[0]
+        return (
+            len(children) == 1
+            and type(first) is ExternalLink
+            and not first.brackets
+            and first.end - first.start == len(raw)
+            and not first.children
+            and "''" not in raw
+        )
+    return raw.isascii() and "''" not in raw and "  " not in raw and "\n" not in raw and "\t" not in raw
+
+
+def _keep_unknown(context: Context, name: str, text: str, parameter: Parameter, other: dict[str, str]) -> None:
+    """Positional arguments of white space or dots are slips of the pen; everything else is kept."""
+    other[name] = text
+    what = f"the parameter {name!r} is unknown" if parameter.named else "text without a parameter name"
+    context.report("citation-unknown-parameter", what, parameter.start, parameter.end)
+
+
+def _report_clash(context: Context, name: str, first: Text, second: Text) -> None:
+    if first[0] != second[0]:
+        message = f"{name!r} says again what {first[1].name!r} says"
+        context.report("citation-duplicate-value", message, second[1].start, second[1].end)
+
+
+def _add_fixed(context: Context, template: Template, plan: Plan, values: dict[str, Text]) -> None:
+    """What the template itself supplies, where the page does not say it: ``{{Cite DNB}}`` names the work."""
+    if not plan.fixed:
+        return
+    shown = {parameter.name: parameter for parameter in template.parameters}
+    whole = _whole(template)
+    for key, pattern in plan.fixed:
+        if key in values:
+            continue
+        parts = [part if isinstance(part, str) else _first(context, shown, part) for part in pattern.parts]
+        if all(parts):
+            values[key] = "".join(parts), whole
+
+
+def _first(context: Context, shown: dict[str, Parameter], names: tuple[str, ...]) -> str:
+    for name in names:
+        parameter = shown.get(name)
+        if parameter is not None:
+            text = context.line(parameter.value)
+            if text:
+                return text
+    return ""
+
+
+def _whole(template: Template) -> Parameter:
+    """The template as if it were the parameter: where a value stands that it supplies itself."""
+    parameter = Parameter(template.start)
+    parameter.end = template.end
+    return parameter
+
+
+def span_of(context: Context, parameter: Parameter) -> Span:
+    """Where a parameter's value stands, without the white space round it."""
+    start, end = parameter.value_start, parameter.end
+    raw = context.source[start:end]
+    if raw[:1].isspace():
+        start += len(raw) - len(raw.lstrip())
+    if raw[-1:].isspace():
+        end -= len(raw) - len(raw.rstrip())
+    return Span(start, end)
+
+
+def texts(arguments: Arguments, keys: tuple[str, ...]) -> Iterator[Text]:
+    """The values of `keys` that are given, in that order."""
+    for key in keys:
+        value = arguments.values.get(key)
+        if value is not None:
+            yield value

@@ -1,0 +1,49 @@
+"""Dates in citations: the forms of Help:Citation Style 1, Dates, which date words of the page's language make."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TypedDict
+
+from wikibio.citations.arguments import Text, span_of
+from wikibio.citations.vocabulary import CitationWords
+from wikibio.context import Context
+from wikibio.span import Span
+from wikibio.values.date import read_date
+
+_SUFFIX = re.compile(r"(?<=\b[0-9]{4})[a-z](?![A-Za-z0-9])")
+_ISO = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?")
+_YEAR = re.compile(r"(?<![0-9])([0-9]{3,4}[a-z]?)(?![A-Za-z0-9])")
+
+
+class DateFields(TypedDict):
+    edtf: str | None
+    text: str
+    span: Span
+
+
+def read_date_field(context: Context, text: Text, words: CitationWords) -> DateFields:
+    """``|date=30 September 2013`` -> 2013-09-30; ``2013a`` -> 2013; ``n.d.`` -> no date; one that cannot be is reported."""
+    edtf, invalid = citation_date(text[0], words)
+    span = span_of(context, text[1])
+    if invalid:
+        context.report("citation-invalid-date", f"{text[0]!r} is no date", span.start, span.end)
+    return {"edtf": edtf, "text": text[0], "span": span}
+
+
+@lru_cache(maxsize=8192)
+def citation_date(text: str, words: CitationWords) -> tuple[str | None, bool]:
+    """The EDTF of a date's text, and whether the text should be a date and is none."""
+    if _ISO.fullmatch(text):
+        return text, False
+    if text.lower() in words.no_date:
+        return None, False
+    edtf = read_date(text, words.dates) or read_date(_SUFFIX.sub("", text), words.dates)
+    return edtf, edtf is None
+
+
+def year_of(text: str) -> str | None:
+    """The year that short footnotes call a source by, with its letter: ``June 2013a`` -> "2013a"."""
+    match = _YEAR.search(text)
+    return match[1] if match else None

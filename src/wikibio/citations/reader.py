@@ -1,0 +1,93 @@
+"""Footnotes and list items to citations: the citation templates in them, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wikibio.citations.beside import Beside, read_beside
+from wikibio.citations.dates import citation_date
+from wikibio.citations.template import Fields, read_template
+from wikibio.citations.vocabulary import CitationWords, Plan, citation_words
+from wikibio.context import Context
+from wikibio.span import Span
+from wikibio.syntax.nodes import Fragment, Node, Template
+
+_BESIDE = frozenset(("web_archive", "link_status", "in_language", "identifier", "link_access"))
+"""Roles of templates that say something about the citation before them."""
+
+
+def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
+    """The sources that a footnote's content names, in order, as fields of Citation.
+
+    ``{{cite web|url=http://a.org|title=A}} {{dead link}}; {{cite book|title=B}}`` gives two, the first with status dead.
+    Where there is no citation template, what the text bears is read.
+    """
+    words = citation_words(context.lexicon)
+    nodes = fragment.nodes
+    if len(nodes) == 1 and type(nodes[0]) is Template:
+        plan = words.plan(nodes[0].name)
+        if plan is not None:
+            return [read_citation_template(context, nodes[0], plan, words)]
+    found: list[tuple[Template, Plan]] = []
+    beside: list[list[Node]] = [[]]
+    _find(context, nodes, words, found, beside)
+    if not found:
+        from wikibio.citations.free_text.reader import read_free_text
+
+        return [dict(fields) for fields in read_free_text(context, fragment)]
+    beside[1] = beside[0] + beside[1]
+    citations = [read_citation_template(context, template, plan, words) for template, plan in found]
+    for fields, group in zip(citations, beside[1:], strict=True):
+        if group:
+            join(context, fields, read_beside(context, group), words)
+    return citations
+
+
+def read_citation_template(context: Context, template: Template, plan: Plan, words: CitationWords) -> Fields:
+    """The fields of one citation template."""
+    return read_template(context, template, plan, words)
+
+
+def _find(
+    context: Context,
+    nodes: Sequence[Node],
+    words: CitationWords,
+    found: list[tuple[Template, Plan]],
+    beside: list[list[Node]],
+) -> None:
+    """Collect the citation templates among `nodes` and inside them, and after each what stands beside it."""
+    stack = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        if type(node) is Template:
+            plan = words.plan(node.name)
+            if plan is not None:
+                found.append((node, plan))
+                beside.append([])
+                continue
+            if context.role(node) in _BESIDE:
+                beside[-1].append(node)
+                continue
+        stack.extend(reversed(node.children))
+
+
+def join(context: Context, fields: Fields, beside: Beside, words: CitationWords) -> None:
+    """Add what stands beside a citation to it, where its own template does not say it."""
+    if beside.archive_url is not None and "archive_url" not in fields:
+        fields["archive_url"] = beside.archive_url[0]
+        if beside.archive_date is not None:
+            text, span = beside.archive_date
+            fields["archive_date"] = _date(text, span, words)
+    if beside.url_status is not None:
+        fields.setdefault("url_status", beside.url_status[0])
+    if beside.languages:
+        fields.setdefault("language", ", ".join(code for code, _ in beside.languages))
+    if beside.identifiers:
+        known = fields.setdefault("identifiers", {})
+        assert isinstance(known, dict)
+        for name, (value, _) in beside.identifiers.items():
+            known.setdefault(name, value)
+
+
+def _date(text: str, span: Span, words: CitationWords) -> Fields:
+    return {"edtf": citation_date(text, words)[0], "text": text, "span": span}

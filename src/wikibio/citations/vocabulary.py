@@ -1,0 +1,127 @@
+"""The parameters of citation templates, by meaning: ready once a language, asked for every parameter on a page.
+
+A name means, first come first served: what the row of its template says (`arguments`), what the language's table says
+(``[words.citation_parameter]``), what Help:Citation Style 1 says (generated/cs1_aliases.json), whose names most
+Wikipedias accept beside their own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from wikibio.lexicon.load import Lexicon
+from wikibio.lexicon.tables import Pattern, TemplateRow
+from wikibio.values.date import DateWords
+
+ROLE = "citation"
+_NUMBER = re.compile(r"[0-9]+")
+
+
+class Meaning(NamedTuple):
+    """What a parameter says: `key`, for names split into list and part (``author``, ``last``) with a `number`.
+
+    Of two parameters with one key the one of lower `rank` wins.
+    """
+
+    key: str
+    part: str
+    number: int
+    rank: int
+
+
+class Plan(NamedTuple):
+    """How one template is read: its row, what its parameters mean, and the values that it supplies itself."""
+
+    row: TemplateRow
+    kind: str
+    meanings: dict[str, Meaning]
+    numbered: Mapping[str, Meaning]
+    fixed: tuple[tuple[str, Pattern], ...]
+
+
+class CitationWords:
+    """What one language calls things in citations."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.dates = DateWords(lexicon.words)
+        self.languages = lexicon.word_table("language_name")
+        self.values = {
+            name: lexicon.word_table(name)
+            for name in ("url_status", "citation_switch", "citation_kind_word")
+        }
+        self.et_al = _phrase_at_end(lexicon.word_table("et_al"))
+        self.placeholders = frozenset(lexicon.word_table("placeholder_title"))
+        self.no_date = frozenset(lexicon.word_table("no_date"))
+        self._plans: dict[str, Plan | None] = {}
+        self._rows: dict[int, Plan] = {}
+        self._names = {**_cs1_parameters(), **lexicon.word_table("citation_parameter")}
+
+    def plan(self, name: str) -> Plan | None:
+        """How the template called `name` (as written) is read, or None where it is no citation template."""
+        try:
+            return self._plans[name]
+        except KeyError:
+            row = self.lexicon.template(name)
+            plan = self._plan(row) if row is not None and row.role == ROLE else None
+            self._plans[name] = plan
+            return plan
+
+    def _plan(self, row: TemplateRow) -> Plan:
+        known = self._rows.get(id(row))
+        if known is None:
+            names = {parameter: key for key, slot in row.slots.items() for parameter in slot}
+            for name, key in self._names.items():
+                names.setdefault(name, key)
+            meanings: dict[str, Meaning] = {}
+            numbered: dict[str, Meaning] = {}
+            for rank, (name, key) in enumerate(names.items()):
+                list_name, _, part = key.partition(".")
+                meaning = Meaning(list_name, part, 1 if part else 0, rank)
+                if "#" in name:
+                    numbered[name] = meaning
+                    name = name.replace("#", "")
+                meanings.setdefault(name, meaning)
+            fixed = tuple((key, Pattern(value)) for key, value in row.fixed.items())
+            known = self._rows[id(row)] = Plan(row, row.kind, meanings, numbered, fixed)
+        return known
+
+
+def find_meaning(plan: Plan, name: str) -> Meaning | None:
+    """What a parameter says that the plan does not list as it is written: ``author12-first``, ``TITLE``; or None."""
+    for written in (name, name.lower()):
+        meaning = plan.meanings.get(written)
+        if meaning is not None:
+            return meaning
+        for number in _NUMBER.finditer(written):
+            numbered = plan.numbered.get(written[: number.start()] + "#" + written[number.end() :])
+            if numbered is not None:
+                found = numbered._replace(number=int(number.group()[:4]))
+                if found.number < 100:
+                    plan.meanings[name] = found
+                return found
+    return None
+
+
+def _phrase_at_end(phrases: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern for one of the phrases at the end of a name, with the punctuation round it."""
+    words = "|".join(re.escape(phrase) for phrase in phrases) or "(?!)"
+    return re.compile(rf"(?:^|[\s,;]+)[\s\"'(\[]*(?:{words})[\s.,;\"')\]]*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _cs1_parameters() -> dict[str, str]:
+    table = files("wikibio.lexicon") / "data" / "generated" / "cs1_aliases.json"
+    parameters: dict[str, str] = json.loads(table.read_text(encoding="utf-8"))["parameters"]
+    return parameters
+
+
+@lru_cache(maxsize=16)
+def citation_words(lexicon: Lexicon) -> CitationWords:
+    """The words of a vocabulary, made ready once."""
+    return CitationWords(lexicon)
