@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 from wikibio.citations.beside import Beside, read_beside
 from wikibio.citations.dates import citation_date
@@ -27,7 +28,7 @@ def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
     if len(nodes) == 1 and type(nodes[0]) is Template:
         plan = words.plan(nodes[0].name)
         if plan is not None:
-            return [read_citation_template(context, nodes[0], plan, words)]
+            return [_read_once(context, nodes[0], plan, words)]
     found: list[tuple[Template, Plan]] = []
     beside: list[list[Node]] = [[]]
     _find(context, nodes, words, found, beside)
@@ -36,16 +37,30 @@ def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
 
         return [dict(fields) for fields in read_free_text(context, fragment)]
     beside[1] = beside[0] + beside[1]
-    citations = [read_citation_template(context, template, plan, words) for template, plan in found]
+    citations = [_read_once(context, template, plan, words) for template, plan in found]
     for fields, group in zip(citations, beside[1:], strict=True):
         if group:
             join(context, fields, read_beside(context, group), words)
     return citations
 
 
-def read_citation_template(context: Context, template: Template, plan: Plan, words: CitationWords) -> Fields:
-    """The fields of one citation template."""
-    return read_template(context, template, plan, words)
+def read_citation(context: Context, template: Template) -> Fields | None:
+    """The fields of one citation template, read once a page; None where the template is none."""
+    words = citation_words(context.lexicon)
+    plan = words.plan(template.name)
+    return None if plan is None else _read_once(context, template, plan, words)
+
+
+_READ: WeakKeyDictionary[Context, dict[int, Fields]] = WeakKeyDictionary()
+
+
+def _read_once(context: Context, template: Template, plan: Plan, words: CitationWords) -> Fields:
+    """What the template says; kept, because a footnote's text shows it again and a problem is to be reported once."""
+    known = _READ.setdefault(context, {})
+    fields = known.get(template.start)
+    if fields is None:
+        fields = known[template.start] = read_template(context, template, plan, words)
+    return fields
 
 
 def _find(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wikibio.citations.anchor import read_anchor
 from wikibio.citations.archive import read_url_status
 from wikibio.citations.arguments import Arguments, read_arguments, span_of
@@ -11,6 +13,7 @@ from wikibio.citations.identifiers import read_identifier
 from wikibio.citations.kinds import read_kind
 from wikibio.citations.languages import read_language
 from wikibio.citations.names import read_names
+from wikibio.citations.pages import shown_pages
 from wikibio.citations.titles import KEYS as TITLE_KEYS
 from wikibio.citations.titles import Part, title_parts
 from wikibio.citations.vocabulary import CitationWords, Plan
@@ -44,9 +47,11 @@ _DATES = {
     "orig_date": "original_date",
     "publication_date": "publication_date",
 }
-_FIRST_OF = (("pages", ("pages", "page")), ("place", ("publication_place", "place")))
-"""Field <- the first of these keys that is given."""
-_ELSEWHERE = TITLE_KEYS | {"url_status", "language", "ref", "vauthors", "veditors"} | {k for _, ks in _FIRST_OF for k in ks}
+_SCRIPT_PREFIX = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)*:\s*")
+_PLACES = ("publication_place", "place")
+_PAGES = ("sheet", "sheets", "page", "pages", "at")
+"""The first that is given says where in the source something stands."""
+_ELSEWHERE = TITLE_KEYS.union(_PLACES, ("page", "pages", "url_status", "language", "ref", "vauthors", "veditors"))
 """Keys that have a reader of their own."""
 
 
@@ -95,10 +100,12 @@ def _read_values(context: Context, arguments: Arguments, fields: Fields, words: 
             identifiers[key] = read_identifier(context, key, text)
         elif key not in _ELSEWHERE:
             details[key] = text[0]
-    for field, keys in _FIRST_OF:
-        for key in keys:
-            if key in values:
-                fields.setdefault(field, values[key][0])
+    for key in _PLACES:
+        if key in values:
+            fields.setdefault("place", values[key][0])
+    for key in _PAGES:
+        if key in values:
+            fields.setdefault("pages", shown_pages(values[key][0]))
     language = values.get("language")
     if language is not None:
         tags = read_language(language[0], words)
@@ -123,8 +130,10 @@ def _read_titles(
         context, arguments, container,
         ("container_title", "container_script_title", "container_trans_title", "container_link"), fields,
     )  # fmt: skip
-    if "script_title" in fields and str(fields.get("title", "")).lower() in words.placeholders:
-        del fields["title"]
+    if "script_title" in fields and str(fields.get("title", "")).lower() in words.placeholders | {""}:
+        fields["title"] = fields["script_title"]
+    if "container_script_title" in fields:
+        fields.setdefault("container_title", fields["container_script_title"])
     url = values.get(title.url) or values.get("url") or values.get("chapter_url") or values.get("map_url")
     if url is not None:
         fields["url"] = url[0]
@@ -139,7 +148,11 @@ def _read_title(
         value = values.get(key)
         if value is not None:
             text, parameter = value
-            fields[name] = text[2:-2].strip() if text.startswith("((") and text.endswith("))") else text
+            if key == part.script:
+                text = _SCRIPT_PREFIX.sub("", text)
+            elif text.startswith("((") and text.endswith("))"):
+                text = text[2:-2].strip()
+            fields[name] = text
             if key == part.title and parameter.children and names[3] not in fields:
                 link = first_link(context, parameter.value)
                 if link is not None:
@@ -147,12 +160,10 @@ def _read_title(
 
 
 def _read_year(context: Context, arguments: Arguments, fields: Fields, words: CitationWords) -> None:
-    """``|year=2013|month=September`` (before 2014), ``|year=2013``, else ``|publication-date=``."""
-    values = arguments.values
-    year, month = values.get("year"), values.get("month")
+    """``|year=2013``, else ``|publication-date=``; ``month=``, which templates show no more, stays a detail."""
+    year = arguments.values.get("year")
     if year is not None:
-        text = year[0] if month is None else f"{month[0]} {year[0]}"
-        fields["date"] = read_date_field(context, (text, year[1]), words)
+        fields["date"] = read_date_field(context, year, words)
     elif "publication_date" in fields:
         fields["date"] = fields.pop("publication_date")
 

@@ -57,6 +57,7 @@ class CitationWords:
         }
         self.et_al = _phrase_at_end(lexicon.word_table("et_al"))
         self.placeholders = frozenset(lexicon.word_table("placeholder_title"))
+        self.labels = lexicon.word_table("citation_label")
         self.no_date = frozenset(lexicon.word_table("no_date"))
         self._plans: dict[str, Plan | None] = {}
         self._rows: dict[int, Plan] = {}
