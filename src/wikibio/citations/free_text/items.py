@@ -1,0 +1,111 @@
+"""What stands out in a reference's text: quoted text, italics, the text of a link. One of them is its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wikibio.citations.free_text.marked_text import END_ITALIC, END_LINK, ITALIC, LINK, MARKS, TAKEN, plain
+
+_END_OF_QUOTE = rf"(?=\s*(?:[,.;:()\[\]{MARKS}]|$))"
+_ABBREVIATED = re.compile(r"(?:(?:^|[\s.])[^\W\d_]|\b[A-Z][a-z]{1,2}|\.\.)\.$")
+_URL = re.compile(r"(?:https?:|www\.)\S+")
+_BLANK = re.compile(rf"[\s{MARKS}]*")
+
+
+class Item(NamedTuple):
+    """A stretch that stands out, from `start` to `end` with its marks, and what is between the marks.
+
+    `kind` is ``quote``, ``italic`` or ``link``, the outermost mark; `link` is where the first link in it begins.
+    """
+
+    kind: str
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    link: int | None
+
+
+class ItemFinder:
+    """Finds items; `after_quote` is a pattern of what may follow a closing quotation mark besides punctuation."""
+
+    def __init__(self, after_quote: str, italic_phrases: frozenset[str]) -> None:
+        self.italic_phrases = italic_phrases
+        follows = rf"(?:{_END_OF_QUOTE}|(?={after_quote}))"
+        quotes = "|".join(
+            rf"{opening}(?P<{name}>\S(?:[^\n]{{0,400}}?\S)?){closing}(?:{follows}|(?<=[.,?!].)(?=\s))"
+            for name, opening, closing in (
+                ("q1", r"(?<![\w])[\"“]", r"[\"”]"), ("q2", "„", "[“”]"), ("q3", "«", "»"), ("q4", r"(?<![\w])‘", "’"),
+            )
+        )  # fmt: skip
+        self.pattern = re.compile(
+            rf"{LINK}(?P<link>[^{END_LINK}]*){END_LINK}|{ITALIC}(?P<italic>[^{END_ITALIC}]*){END_ITALIC}|{quotes}"
+        )
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
+        """The outermost items of ``text[start:end]``; links without a text and Latin phrases in italics are none."""
+        for match in self.pattern.finditer(text, start, len(text) if end is None else end):
+            name = match.lastgroup or ""
+            inner_start, inner_end = match.span(name)
+            inside = text[match.start() : match.end()]
+            shown = plain(inside[1:-1])
+            if not shown or (name == "italic" and shown.lower().rstrip(".,") in self.italic_phrases):
+                continue
+            link = match.start() + inside.index(LINK) if LINK in inside else None
+            kind = name if name in ("link", "italic") else "quote"
+            yield Item(kind, match.start(), match.end(), inner_start, inner_end, link)
+
+
+def only_item(items: list[Item], text: str, item: Item) -> Item | None:
+    """The item that is all of the text inside `item` but for punctuation: a link's text that is one quotation, say."""
+    if len(items) != 1:
+        return None
+    inner = items[0]
+    around = text[item.inner_start : inner.start] + text[inner.end : item.inner_end]
+    return inner if not plain(around).strip(" ,.;:\"'”“") else None
+
+
+def is_label(shown: str, labels: frozenset[str]) -> bool:
+    """Whether a link's text names the link, not what is linked: a number, an address, "here", "PDF"."""
+    stripped = shown.strip(" .,:;()[]\"'").lower()
+    return stripped in labels or not re.search(r"[^\W\d_]", stripped) or bool(_URL.fullmatch(stripped))
+
+
+def blanked(text: str, items: list[Item]) -> str:
+    """`text` with the items' stretches taken out, at the same length."""
+    for item in items:
+        text = text[: item.start] + TAKEN * (item.end - item.start) + text[item.end :]
+    return text
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing but marks and white space is left."""
+    return bool(_BLANK.fullmatch(text))
+
+
+def title_text(raw: str) -> str:
+    """The title between the marks, without the punctuation that only the sentence round it needs.
+
+    ``Ernst Mach,`` -> Ernst Mach; a full stop after an abbreviation ("Inc.", "U.S.") stays.
+    """
+    shown = plain(raw).strip()
+    shown = re.sub(r"\s*[,;:]+$", "", shown)
+    return _without_quotes(without_stop(shown))
+
+
+def without_stop(shown: str) -> str:
+    """A text without the full stop of its sentence; one after a letter or a short large word ("Inc.", "U.S.") stays."""
+    return shown if not shown.endswith(".") or _ABBREVIATED.search(shown) else shown[:-1].rstrip()
+
+
+def _without_quotes(shown: str) -> str:
+    """Quotation marks off both ends where they belong together, and a stray closing one."""
+    pairs = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
+    inner = shown[1:-1]
+    if len(shown) > 2 and pairs.get(shown[0]) == shown[-1] and shown[0] not in inner and shown[-1] not in inner:
+        return inner.strip().rstrip(",")
+    if shown.endswith('"') and shown.count('"') == 1 and not re.search(r"\d\"$", shown):
+        return shown[:-1].rstrip(" ,")
+    return shown

@@ -1,0 +1,91 @@
+"""The state of reading one reference: its text, what was taken from it, and the fields so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from wikibio.citations.free_text.dates import FoundDate
+from wikibio.citations.free_text.items import without_stop
+from wikibio.citations.free_text.marked_text import TAKEN, MarkedText, plain
+from wikibio.citations.free_text.words import FreeTextWords
+from wikibio.span import Span
+
+Value = str | bool | Span | Mapping[str, object] | list[dict[str, object]]
+Fields = dict[str, Value]
+
+
+class Reading:
+    """One citation, ``text[start:end]`` of the reference.
+
+    `text` keeps its length: what was read is blanked, so that nothing is read twice and offsets stay.
+    """
+
+    def __init__(self, marked: MarkedText, words: FreeTextWords, start: int, end: int) -> None:
+        self.marked = marked
+        self.words = words
+        self.start = start
+        self.end = end
+        self.text = TAKEN * start + marked.text[start:end] + TAKEN * (len(marked.text) - end)
+        self.fields: Fields = {}
+        self.identifiers: dict[str, str] = {}
+        self.spans: dict[str, Span] = {}
+        self.head_dates: list[FoundDate] = []
+        self.kept: frozenset[str] = frozenset()
+
+    def covers(self, offset: int) -> bool:
+        """Whether what begins at `offset` of the source stands in this citation."""
+        return self.marked.offset(self.start) <= offset < self.marked.offset(self.end)
+
+    def date_width(self) -> int:
+        """How long the EDTF of `date` is: 4 for a year, 10 for a day, 0 without one."""
+        date = self.fields.get("date")
+        return len(str(date["edtf"]).rstrip("~")) if isinstance(date, dict) else 0
+
+    def unsay(self, field: str) -> None:
+        """Take back a field that something behind it has made doubtful."""
+        self.fields.pop(field, None)
+        self.spans.pop(field, None)
+
+    def forget(self) -> None:
+        """Unsay everything: the text turned out to be prose. What templates beside it say stays."""
+        self.fields = {field: value for field, value in self.fields.items() if field in self.kept}
+        self.spans = {field: span for field, span in self.spans.items() if field.split(".")[0] in self.fields}
+
+    def blank(self, start: int, end: int) -> None:
+        """Take ``text[start:end]`` out."""
+        self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
+
+    def say(self, field: str, value: Value, start: int, end: int) -> None:
+        """Set a field to what the marked text says from `start` to `end`; the first word on a field stands."""
+        self.say_from(field, value, self.marked.span(start, end))
+
+    def say_from(self, field: str, value: Value, span: Span) -> None:
+        """Set a field to what stands at `span` of the source."""
+        if field not in self.fields:
+            self.fields[field] = value
+            self.spans[field] = span
+
+    def say_text(self, field: str, start: int, end: int) -> None:
+        """Set a field to the text itself, without marks and the punctuation at its ends."""
+        shown = without_stop(plain(self.marked.text[start:end]).strip(" ,;:"))
+        if shown:
+            self.say(field, shown, start, end)
+
+    def say_date(self, field: str, edtf: str, start: int, end: int) -> None:
+        self.say_date_from(field, edtf, plain(self.marked.text[start:end]), self.marked.span(start, end))
+
+    def say_date_from(self, field: str, edtf: str, text: str, span: Span) -> None:
+        """Set a field to a date that stands at `span` of the source."""
+        self.say_from(field, {"edtf": edtf, "text": text, "span": span}, span)
+
+    def say_identifier(self, kind: str, value: str, span: Span) -> None:
+        """Add an identifier; the first of a kind stands."""
+        if kind not in self.identifiers:
+            self.identifiers[kind] = value
+            self.spans[f"identifiers.{kind}"] = span
+
+    def only(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """The match of `pattern` in ``text[start:end]``, if there is exactly one."""
+        matches = list(pattern.finditer(self.text, start, end))
+        return matches[0] if len(matches) == 1 else None
