@@ -29,6 +29,7 @@ EXCEPTIONS = {
     ("references", "wikibio.citations.model"),
     # A person is assembled from infobox fields and holds battles; the box and the battles know nothing of persons.
     ("person", "wikibio.infobox.box"),
+    ("person", "wikibio.infobox.values"),
     ("person", "wikibio.battles.model"),
     ("person", "wikibio.battles.reader"),
 }

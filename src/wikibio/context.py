@@ -53,8 +53,16 @@ class Context:
         return "" if row is None else row.role
 
     def set_footnotes(self, markers: dict[int, str]) -> None:
-        """Say which footnote markers stand on the page: offset of the marker -> id of its reference."""
-        self._footnote_starts = sorted(markers)
+        """Say which footnote markers stand on the page: offset of the marker -> id of its reference.
+
+        A footnote inside a note (``{{refn|…<ref>…</ref>}}``) is attached to the note, not to what the note stands at.
+        """
+        starts = sorted(markers)
+        nested: set[int] = set()
+        for note in self.tree.templates:
+            if note.start in markers:
+                nested.update(starts[bisect_left(starts, note.start + 1) : bisect_left(starts, note.end)])
+        self._footnote_starts = [start for start in starts if start not in nested]
         self._footnote_ids = [markers[start] for start in self._footnote_starts]
 
     def footnotes(self, start: int, end: int) -> list[str]:

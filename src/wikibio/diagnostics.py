@@ -17,6 +17,7 @@ Code = Literal[
     "unknown-parameter",
     "duplicate-parameter",
     "value-after-infobox",
+    "infobox-unclosed",
     # values
     "invalid-date",
     "invalid-coordinates",

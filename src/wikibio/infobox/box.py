@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wikibio.context import Context
+from wikibio.infobox.recover import recover_template, trailing_parameters
 from wikibio.lexicon.tables import TemplateRow
+from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Parameter, Template
+
+INFOBOX_ROLE = "infobox"
 
 
 class BoxField:
     """One parameter of an infobox with what the vocabulary says of it.
 
     `role` is an empty string where no table knows the parameter; `number` is the one in its name (``office2``: 2).
+    `values` are its typed values once they are read (values.py).
     """
 
-    __slots__ = ("boxes", "fragment", "name", "number", "parameter", "role")
+    __slots__ = ("boxes", "fragment", "name", "number", "parameter", "role", "values")
 
     def __init__(self, parameter: Parameter, role: str, number: int | None, fragment: Fragment) -> None:
         self.name = parameter.name
@@ -24,18 +29,33 @@ class BoxField:
         self.number = number
         self.fragment = fragment
         self.boxes: list[Box] = []
+        self.values: list[dict[str, object]] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the parameter has no value at all."""
+        return self.fragment.start == self.fragment.end
 
 
 class Box:
-    """An infobox template; of several parameters with one name the last one is in `fields`, as in MediaWiki."""
+    """An infobox template; of several parameters with one name the last one is in `fields`, as in MediaWiki.
 
-    __slots__ = ("fields", "kind", "row", "template")
+    `overridden` are the earlier ones, `end` is where the box ends, with what was left behind its closing braces.
+    """
+
+    __slots__ = ("end", "fields", "kind", "overridden", "row", "template")
 
     def __init__(self, template: Template, row: TemplateRow, fields: list[BoxField]) -> None:
         self.template = template
         self.row = row
         self.kind = row.kind
         self.fields = fields
+        self.end = template.end
+        self.overridden: list[Parameter] = []
+
+    @property
+    def span(self) -> Span:
+        return Span(self.template.start, self.end)
 
     @property
     def is_person(self) -> bool:
@@ -66,31 +86,52 @@ def find_boxes(context: Context) -> list[Box]:
     """Every top-level infobox of the page, in source order; those inside a parameter hang on its field.
 
     ``{{Infobox person|name=A|module={{Infobox officeholder|embed=yes|office=B}}}}`` gives one box, whose field
-    ``module`` holds another.
+    ``module`` holds another. Where the page has no infobox that is closed, one that is not is read as far as it goes.
     """
     boxes: list[Box] = []
     fields: list[BoxField] = []
-    end = -1
     for template in context.tree.templates:
         row = context.lexicon.template(template.name)
-        if row is None or row.role != "infobox":
+        if row is None or row.role != INFOBOX_ROLE:
             continue
         box = read_box(context, template, row)
         holder = next((f for f in fields if f.parameter.start <= template.start < f.parameter.end), None)
-        if template.start >= end:
+        if not boxes or template.start >= boxes[-1].template.end:
             boxes.append(box)
-            end, fields = template.end, []
+            _take_trailing(context, box)
+            fields = []
         elif holder is not None:
             holder.boxes.append(box)
         fields = box.fields + fields
+    if not boxes:
+        unclosed = recover_template(context, INFOBOX_ROLE)
+        row = context.lexicon.template(unclosed.name) if unclosed is not None else None
+        if unclosed is not None and row is not None:
+            boxes.append(read_box(context, unclosed, row))
     return boxes
 
 
 def read_box(context: Context, template: Template, row: TemplateRow) -> Box:
     """The template's parameters as fields with their roles."""
-    fields = []
-    for parameter in template.arguments().values():
-        found = context.lexicon.parameter(row.kind, parameter.name)
-        role, number = (found[0].role, found[1]) if found else ("", None)
-        fields.append(BoxField(parameter, role, number, stripped(context, parameter.value)))
-    return Box(template, row, fields)
+    arguments = template.arguments()
+    box = Box(template, row, [_field(context, row, parameter) for parameter in arguments.values()])
+    if len(arguments) < len(template.parameters):
+        box.overridden = [p for p in template.parameters if arguments[p.name] is not p]
+    return box
+
+
+def _field(context: Context, row: TemplateRow, parameter: Parameter) -> BoxField:
+    found = context.lexicon.parameter(row.kind, parameter.name)
+    role, number = (found[0].role, found[1]) if found else ("", None)
+    return BoxField(parameter, role, number, stripped(context, parameter.value))
+
+
+def _take_trailing(context: Context, box: Box) -> None:
+    """Parameters that stand behind the closing braces, cut off by a stray ``}}``: read too, and reported."""
+    parameters, end = trailing_parameters(context, box.template.end)
+    if not parameters:
+        return
+    known = {field.name for field in box.fields}
+    box.fields += [_field(context, box.row, parameter) for parameter in parameters if parameter.name not in known]
+    context.report("value-after-infobox", "parameters stand behind the end of the infobox", box.template.end, end)
+    box.end = end

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.nodes import ExternalLink, Fragment, Template, WikiLink, walk
+from wikibio.syntax.nodes import ExternalLink, Fragment, Node, Template, WikiLink
+from wikibio.values.flag import FLAG_ROLE, flag_link
 from wikibio.values.model import Model
+from wikibio.values.shown import shown_nodes
 
 
 class Link(Model):
@@ -57,26 +61,42 @@ def read_links(context: Context, links: list[WikiLink]) -> list[dict[str, object
             target, fragment = split_target(link.target)
             content = link.content
             text = context.line(content) if content is not None and content.end > content.start else ""
-            found.append({"target": target, "fragment": fragment, "text": text or target, "span": (link.start, link.end)})
+            span = (link.start, link.end)
+            found.append({"target": target, "fragment": fragment, "text": text or target, "span": span})
     return found
 
 
-def first_link(context: Context, fragment: Fragment) -> str | None:
-    """The page that the first wikilink in `fragment` leads to, or None; links inside footnotes are none of it.
+def shown_links(context: Context, fragment: Fragment) -> Iterator[tuple[Node, str]]:
+    """The links that a reader of the page sees in `fragment`, each with the page that it leads to.
 
-    ``[[Quds Force#History|the Force]] of [[Iran]]`` gives "Quds Force". A template that stands for a link counts too
-    (role ``link``).
+    ``[[Quds Force#History|the Force]] of {{flag|Iran}}<ref>[[B]]</ref>`` gives "Quds Force" and "Iran": a template that
+    stands for a link counts (roles ``link`` and ``flag``), what stands in a footnote does not.
     """
-    for node in walk(fragment.nodes):
+    for node in shown_nodes(context, fragment):
+        target = None
         if type(node) is WikiLink and is_page_link(context, node):
-            return split_target(node.target)[0] or None
-        if type(node) is Template:
-            row = context.lexicon.template(node.name)
-            if row is not None and row.role == "link":
-                target = next((p for p in node.parameters if p.name in row.slots.get("target", ())), None)
-                if target is not None:
-                    return split_target(context.line(target.value))[0] or None
-    return None
+            target = split_target(node.target)[0]
+        elif type(node) is Template:
+            target = _template_target(context, node)
+        if target:
+            yield node, target
+
+
+def _template_target(context: Context, template: Template) -> str | None:
+    row = context.lexicon.template(template.name)
+    if row is None:
+        return None
+    if row.role == FLAG_ROLE:
+        return flag_link(context, template, row)
+    if row.role != "link":
+        return None
+    target = next((p for p in template.parameters if p.name in row.slots.get("target", ())), None)
+    return split_target(context.line(target.value) if target is not None else row.fixed.get("target", ""))[0] or None
+
+
+def first_link(context: Context, fragment: Fragment) -> str | None:
+    """The page that the first link in `fragment` leads to, or None; links inside footnotes are none of it."""
+    return next((target for _, target in shown_links(context, fragment)), None)
 
 
 def read_web_links(context: Context, links: list[ExternalLink]) -> list[dict[str, object]]:

@@ -13,6 +13,9 @@ from wikibio.lexicon.tables import Pattern, Slot, TemplateRow
 from wikibio.syntax.nodes import Fragment, Parameter, Template
 from wikibio.syntax.text import Shown
 from wikibio.syntax.tree import parse
+from wikibio.values.coordinates import show_coordinates
+from wikibio.values.date.reader import show_date
+from wikibio.values.flag import show_flag
 
 Display = Callable[[Context, Template, TemplateRow], Shown]
 
@@ -88,11 +91,26 @@ def show_items(context: Context, template: Template, row: TemplateRow) -> Shown:
     return shown
 
 
+def show_words(context: Context, template: Template, row: TemplateRow) -> Shown:
+    """The positional arguments with spaces between them; role ``post_nominals``. ``{{post-nominals|KBE|FRS}}``."""
+    shown: list[str | Fragment] = []
+    for parameter in template.parameters:
+        if not parameter.named:
+            shown += [" ", parameter.value] if shown else [parameter.value]
+    return shown
+
+
 DISPLAYS: dict[str, Display] = {
     "format": show_pattern,
     "language": show_pattern,
     "link": show_pattern,
+    "url": show_pattern,
     "measure": show_pattern,
     "list": show_items,
+    "post_nominals": show_words,
+    "marriage": show_pattern,
+    "date": show_date,
+    "flag": show_flag,
+    "coordinates": show_coordinates,
 }
 """Role -> what shows it. Roles that are not here show nothing where they stand."""

@@ -1,0 +1,1 @@
+"""A person: the facts of an infobox and the boxes inside it, whatever their parameters are called."""

@@ -1,0 +1,112 @@
+"""Birth, baptism, death and burial, each from all the parameters that speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from wikibio.infobox.box import BoxField
+from wikibio.infobox.values import Value
+from wikibio.person.facts import Facts
+from wikibio.span import Span
+from wikibio.values.date.grammar import read_date
+from wikibio.values.date.reader import date_words
+from wikibio.values.date.tokens import tokenize
+
+
+def read_birth(facts: Facts) -> Value | None:
+    """``birth_date = {{birth date|1957|3|11}}`` and ``birth_place = [[Kerman]]`` give date and place in one.
+
+    A place that stands in the date's field, or a date in the place's, is taken where it has no field of its own; so are
+    dates and places that are given in pieces (``yearofbirth``, ``cityofbirth``).
+    """
+    date, place = _when(facts, "birth"), _where(facts, "birth")
+    return _event(facts, "birth", {"name": facts.first("item", "birth.name"), "date": date, "place": place})
+
+
+def read_baptism(facts: Facts) -> Value | None:
+    """``baptised = 26 April 1564``."""
+    return _event(facts, "baptism", {"date": _when(facts, "baptism"), "place": _where(facts, "baptism")})
+
+
+def read_death(facts: Facts) -> Value | None:
+    """As birth; the cause has its own parameter, the age stands in one or behind the date: "(aged 62)"."""
+    cause = facts.first("item", "death.cause")
+    death = {"date": _when(facts, "death"), "place": _where(facts, "death"), "cause": cause, "age": _age(facts)}
+    return _event(facts, "death", death)
+
+
+def read_burial(facts: Facts) -> Value | None:
+    """``placeofburial = [[Kerman]]`` and ``placeofburial_coordinates = {{coord|30.29|57.12}}``."""
+    coordinates = facts.first("coordinates", "burial.coordinates", "burial.place")
+    burial = {"date": _when(facts, "burial"), "place": _where(facts, "burial"), "coordinates": coordinates}
+    return _event(facts, "burial", burial)
+
+
+def _event(facts: Facts, event: str, parts: Mapping[str, object]) -> Value | None:
+    """The parts with the span from the first field of the event to the last; None where nothing is said."""
+    if not any(part is not None for part in parts.values()):
+        return None
+    fields = facts.fields(event, *(f"{event}.{part}" for part in _PARTS))
+    start = min(field.parameter.start for field in fields)
+    return {**parts, "span": Span(start, max(field.parameter.end for field in fields))}
+
+
+_PARTS = ("date", "place", "name", "cause", "age", "coordinates", "year", "month", "day", "city", "state", "country")
+
+
+def _when(facts: Facts, event: str) -> Value | None:
+    """The date of an event: the first that says something, else the first that says it is unknown."""
+    dates = facts.values("date", f"{event}.date", event, f"{event}.place")
+    known = next((date for date in dates if date["edtf"] is not None), None)
+    return known or _composed_date(facts, event) or next(iter(dates), None)
+
+
+def _where(facts: Facts, event: str) -> Value | None:
+    place = facts.first("place", f"{event}.place", event, f"{event}.date")
+    return place or _composed_place(facts, event)
+
+
+def _composed_date(facts: Facts, event: str) -> Value | None:
+    """``yearofbirth = 1957``, ``monthofbirth = 3``, ``dayofbirth = 11``."""
+    fields = facts.fields(f"{event}.day", f"{event}.month", f"{event}.year")
+    if not facts.fields(f"{event}.year"):
+        return None
+    words = date_words(facts.context.lexicon)
+    texts = [facts.context.line(field.fragment) for field in fields]
+    names = [
+        words.month_names.get(int(text), text) if field.role == f"{event}.month" and text.isdecimal() else text
+        for field, text in zip(fields, texts, strict=True)
+    ]
+    edtf = read_date(" ".join(names), words)
+    return {"edtf": edtf, "text": " ".join(names), **_spread(facts, fields)} if edtf is not None else None
+
+
+def _composed_place(facts: Facts, event: str) -> Value | None:
+    """``cityofbirth = [[Kerman]]``, ``countryofbirth = Iran`` give "Kerman, Iran"."""
+    fields = facts.fields(f"{event}.city", f"{event}.state", f"{event}.country")
+    items = [item for field in fields for item in facts.of_field("item", field)[:1]]
+    if not items:
+        return None
+    parts = [{"text": item["text"], "link": item["link"]} for item in items]
+    return {"text": ", ".join(str(item["text"]) for item in items), "parts": parts, **_spread(facts, fields)}
+
+
+def _spread(facts: Facts, fields: list[BoxField]) -> Value:
+    start, end = min(f.fragment.start for f in fields), max(f.fragment.end for f in fields)
+    references = [each for f in fields for each in facts.context.footnotes(f.fragment.start, f.fragment.end)]
+    return {"span": Span(start, end), "references": references}
+
+
+def _age(facts: Facts) -> int | None:
+    """The age at death: ``death_age = 62``, or "aged 62" in the date's field."""
+    for field in facts.fields("death.age"):
+        text = facts.context.line(field.fragment)
+        if text.isdecimal() and len(text) < 4:
+            return int(text)
+    for field in facts.fields("death.date", "death"):
+        tokens = tokenize(facts.context.line(field.fragment), date_words(facts.context.lexicon))
+        for token, number in pairwise(tokens):
+            if token.kind == "age" and number.kind == "number" and len(number.value) < 4:
+                return int(number.value)
+    return None

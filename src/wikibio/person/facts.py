@@ -1,0 +1,57 @@
+"""The typed values of a person's boxes, found by role."""
+
+from __future__ import annotations
+
+from wikibio.context import Context
+from wikibio.infobox.box import Box, BoxField
+from wikibio.infobox.values import Value, field_values
+
+
+class Facts:
+    """What the main box and the boxes inside it say, by role: each role's fields in source order.
+
+    A box inside that is not about a person (the list of a cabinet, say) is left out.
+    """
+
+    def __init__(self, context: Context, box: Box) -> None:
+        self.context = context
+        self.box = box
+        self._fields: dict[str, list[BoxField]] = {}
+        self._collect(box)
+
+    def _collect(self, box: Box) -> None:
+        for field in box.fields:
+            if field.role and not field.is_empty:
+                self._fields.setdefault(field.role, []).append(field)
+            for inner in field.boxes:
+                if inner.is_person:
+                    self._collect(inner)
+
+    def fields(self, *roles: str) -> list[BoxField]:
+        """The fields that have a value, role by role in the order asked for."""
+        return [field for role in roles for field in self._fields.get(role, ())]
+
+    def in_order(self, *roles: str) -> list[BoxField]:
+        """The fields of several roles in source order."""
+        return sorted(self.fields(*roles), key=lambda field: field.fragment.start)
+
+    def values(self, kind: str, *roles: str) -> list[Value]:
+        """The values of a kind in fields of these roles, role by role, as the models of values/ take them."""
+        return [value for field in self.fields(*roles) for value in self.of_field(kind, field)]
+
+    def of_field(self, kind: str, field: BoxField) -> list[Value]:
+        """The values of a kind in one field."""
+        return [without_kind(value) for value in field_values(self.context, field) if value["kind"] == kind]
+
+    def first(self, kind: str, *roles: str) -> Value | None:
+        """The first such value, or None."""
+        for field in self.fields(*roles):
+            for value in field_values(self.context, field):
+                if value["kind"] == kind:
+                    return without_kind(value)
+        return None
+
+
+def without_kind(value: Value) -> Value:
+    """A typed value of a field as a plain one."""
+    return {name: part for name, part in value.items() if name != "kind"}

@@ -1,0 +1,94 @@
+"""The main infobox of a page to its Person: a table of facts, and what reads each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wikibio.context import Context
+from wikibio.infobox.box import Box
+from wikibio.person.birth_death import read_baptism, read_birth, read_burial, read_death
+from wikibio.person.facts import Facts
+from wikibio.person.family import read_children, read_number_of_children, read_relatives
+from wikibio.person.names import read_image, read_name, read_native_name, read_nicknames, read_signature
+from wikibio.person.service import read_service
+
+Fact = Callable[[Facts], object]
+
+
+def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
+    """What the first infobox of a person says, with the boxes inside it; None where the page has none.
+
+    ``{{Infobox person|name=A|birth_date=1957}}`` gives the name "A" and a birth in 1957.
+    """
+    box = next((box for box in boxes if box.is_person), None)
+    if box is None:
+        if context.lexicon.templates("infobox"):
+            context.report("no-infobox", "the page has no infobox of a person", 0, 0)
+        return None
+    facts = Facts(context, box)
+    person: dict[str, object] = {"span": box.span, "facts_at": box.row.fixed.get("facts_at")}
+    for name, read in READERS.items():
+        person[name] = read(facts)
+    return person
+
+
+def _items(*roles: str) -> Fact:
+    """All items of these roles in source order."""
+    return lambda facts: [value for field in facts.in_order(*roles) for value in facts.of_field("item", field)]
+
+
+def _first(kind: str, *roles: str) -> Fact:
+    return lambda facts: facts.first(kind, *roles)
+
+
+def _all(kind: str, *roles: str) -> Fact:
+    return lambda facts: facts.values(kind, *roles)
+
+
+READERS: dict[str, Fact] = {
+    "name": read_name,
+    "full_name": _first("item", "full_name"),
+    "native_name": read_native_name,
+    "honorific_prefix": _first("item", "honorific_prefix"),
+    "honorific_suffix": _first("item", "honorific_suffix"),
+    "nicknames": read_nicknames,
+    "other_names": _items("other_name", "alias", "pseudonym", "stage_name"),
+    "image": read_image,
+    "signature": read_signature,
+    "birth": read_birth,
+    "baptism": read_baptism,
+    "death": read_death,
+    "burial": read_burial,
+    "nationality": _items("nationality"),
+    "citizenship": _items("citizenship"),
+    "ethnicity": _items("ethnicity"),
+    "residence": _items("residence"),
+    "religion": _items("religion"),
+    "parents": read_relatives("parent", "father", "mother"),
+    "children": read_children,
+    "number_of_children": read_number_of_children,
+    "relations": read_relatives("relation", "family"),
+    "education": _items("education"),
+    "alma_mater": _items("alma_mater", "education", "university"),
+    "occupations": _items("occupation"),
+    "employers": _items("employer"),
+    "organizations": _items("organization"),
+    "years_active": _all("date", "years_active"),
+    "known_for": _items("known_for"),
+    "notable_works": _items("notable_work"),
+    "influences": _items("influence"),
+    "parties": _items("party"),
+    "awards": _all("award", "award"),
+    "height": _first("quantity", "height", "height.metres", "height.centimetres", "height.feet"),
+    "weight": _first("quantity", "weight", "weight.kilograms", "weight.pounds", "weight.stones"),
+    "net_worth": _first("item", "net_worth"),
+    "websites": _all("web_link", "website"),
+    "allegiance": _items("allegiance"),
+    "branch": _items("branch"),
+    "service": read_service,
+    "service_number": _items("service.number"),
+    "rank": _items("rank"),
+    "units": _items("unit"),
+    "commands": _items("command"),
+}
+"""Field of Person -> what reads it from the facts."""

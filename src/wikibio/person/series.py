@@ -1,0 +1,58 @@
+"""Parameters that belong together by their number: office2, term_start2, successor2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from wikibio.context import Context
+from wikibio.infobox.box import Box, BoxField
+from wikibio.span import Span
+from wikibio.syntax.nodes import Comment, Tag
+from wikibio.syntax.text import HIDDEN_TAGS
+
+
+class Group(NamedTuple):
+    """The fields of one number, by what follows the series' name in their role (``office.start``: start)."""
+
+    number: int | None
+    fields: dict[str, BoxField]
+
+    @property
+    def span(self) -> Span:
+        """From the first of its parameters to the last."""
+        spans = [field.parameter.span for field in self.fields.values()]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def boxes_within(boxes: Iterable[Box]) -> Iterator[Box]:
+    """The person boxes among `boxes` and in their fields, an outer one first: each has series of its own."""
+    for box in boxes:
+        if box.is_person:
+            yield box
+            for field in box.fields:
+                yield from boxes_within(field.boxes)
+
+
+def read_series(context: Context, box: Box, name: str) -> list[Group]:
+    """The groups of a series in the order of their numbers, those without a number first; empty fields are left out.
+
+    ``|office=A|office2=B|term_start2=1990`` with the name "office" gives {title} and 2: {title, start}.
+    """
+    groups: dict[int | None, dict[str, BoxField]] = {}
+    prefix = name + "."
+    for field in box.fields:
+        if field.role.startswith(name) and (field.role == name or field.role.startswith(prefix)):
+            if has_value(context, field):
+                groups.setdefault(field.number, {}).setdefault(field.role[len(prefix) :], field)
+    return [Group(number, groups[number]) for number in sorted(groups, key=lambda number: -1 if number is None else number)]
+
+
+def has_value(context: Context, field: BoxField) -> bool:
+    """Whether a field shows anything; comments and footnotes alone are nothing."""
+    start, end, nodes = field.fragment
+    if start >= end:
+        return False
+    if all(type(node) is Comment or (type(node) is Tag and node.name in HIDDEN_TAGS) for node in nodes):
+        return bool(context.line(field.fragment))
+    return True

@@ -1,0 +1,108 @@
+"""What happened when and where: fields that hold a date, a place, or both."""
+
+from __future__ import annotations
+
+import re
+
+from wikibio.context import Context
+from wikibio.span import Span
+from wikibio.syntax.nodes import Fragment
+from wikibio.values.date.reader import DatedText, PageDate, date_value, read_dated_text
+from wikibio.values.listing.fragments import cut, trim
+from wikibio.values.place import read_place
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_EDGES = re.compile(r"[\s,;:.–—/-]+")
+_DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
+
+
+class Event:
+    """The dates and the place that a field gives; `dates` go with `cues` and `kinds` (PageDate) in order."""
+
+    __slots__ = ("dates", "found", "place")
+
+    def __init__(self, dates: list[dict[str, object]], found: list[PageDate], place: dict[str, object] | None) -> None:
+        self.dates = dates
+        self.found = found
+        self.place = place
+
+
+def read_event(context: Context, fragment: Fragment) -> Event:
+    """A field that is for a date: its dates, and the place beside them if there is one.
+
+    ``5 May 1821, [[Longwood]]`` gives 1821-05-05 and Longwood; ``11 March 1957 (disputed)`` has no place.
+    """
+    dated = read_dated_text(context, fragment)
+    dates = [date_value(context, dated, index) for index in range(len(dated.dates))]
+    place = None if dated.mapped is None else _place_beside(context, dated)
+    return Event(dates, dated.dates, place)
+
+
+def read_place_event(context: Context, fragment: Fragment) -> Event:
+    """A field that is for a place: the place, and a day beside it if there is one.
+
+    ``[[Longwood]], 5 May 1821`` gives the same as ``5 May 1821, [[Longwood]]`` for a date; ``Paris (from 1821)`` is a
+    place whole.
+    """
+    if not any(character.isdigit() for character in context.slice(fragment)):
+        return Event([], [], read_place(context, fragment))
+    dated = read_dated_text(context, fragment)
+    brackets = [match.span() for match in _BRACKETS.finditer(dated.text)]
+    alone = dated.mapped is None or not _EDGES.sub("", _without(dated.text, dated.dates))
+    days = [
+        index
+        for index, date in enumerate(dated.dates)
+        if alone or (_is_day(date) and not any(first <= date.start < last for first, last in brackets))
+    ]
+    if not days:
+        return Event([], [], read_place(context, fragment))
+    place = None if alone else _place_beside(context, dated)
+    return Event([date_value(context, dated, index) for index in days], [dated.dates[index] for index in days], place)
+
+
+def _is_day(date: PageDate) -> bool:
+    return date.edtf is not None and bool(_DAY.fullmatch(date.edtf))
+
+
+def _without(text: str, dates: list[PageDate]) -> str:
+    for date in reversed(dates):
+        text = text[: date.start] + text[date.end :]
+    return text
+
+
+def _place_beside(context: Context, dated: DatedText) -> dict[str, object] | None:
+    """The place in what is left of a text beside its dates: it has a capital letter and stands outside brackets."""
+    if dated.mapped is None:
+        return None
+    edges = [0, *(edge for date in dated.dates for edge in (date.start, date.end)), len(dated.text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        start, end = _trimmed(context, dated.text, start, end)
+        if start >= end or not dated.text[start].isupper():
+            continue
+        span = dated.mapped.span(start, end)
+        whole = _whole_nodes(dated.fragment, span)
+        if start > 0 or end < len(dated.text):
+            return read_place(context, trim(context, whole))
+    return None
+
+
+def _trimmed(context: Context, text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without separators, a preposition, and brackets at its ends that hold no more than a remark."""
+    piece = text[start:end]
+    lead = _EDGES.match(piece)
+    start += lead.end() if lead else 0
+    word = text[start:end].split(" ", 1)[0]
+    if context.lexicon.word("place_preposition", word) is not None:
+        start += len(word) + 1
+    while end > start and _EDGES.fullmatch(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _whole_nodes(fragment: Fragment, span: Span) -> Fragment:
+    """The part of `fragment` at `span`, widened to whole nodes."""
+    start, end = span
+    for node in fragment.nodes:
+        if node.start < end and start < node.end:
+            start, end = min(start, node.start), max(end, node.end)
+    return cut(fragment, start, end)
