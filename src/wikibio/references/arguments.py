@@ -1,4 +1,4 @@
-"""Arguments of templates as MediaWiki hands them on: named ones trimmed, comments gone, further templates as they show."""
+"""Arguments of templates as MediaWiki hands them on: trimmed, comments gone, further templates as they show."""
 
 from __future__ import annotations
 

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from wikibio.diagnostics import Code
 
 _ATTRIBUTE = re.compile(
-    r"""([:\w][:.\w-]*)(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\t\n\f\r >]*)))?"""
+    r"""([^\t\n\f\r />][^\t\n\f\r />=]*)"""
+    r"""(?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\t\n\f\r >]*)))?"""
 )
+_NAME = re.compile(r"[:\w][:.\w-]*")
 _ENTITY = re.compile(r"&(?:[A-Za-z0-9]+|#[0-9]+|#[xX][0-9A-Fa-f]+);")
 _SPACES = re.compile(r"[\t\r\n ]+")
 _QUOTED = re.compile(r"""(?:["'](.+)["']|""|'')""", re.DOTALL)
@@ -50,26 +52,29 @@ def unquoted(value: str) -> str:
     return value if quoted is None else quoted.group(1) or ""
 
 
+def _given(written: str) -> dict[str, str]:
+    """The attributes as MediaWiki's Sanitizer finds them; what cannot be a name counts for nothing."""
+    given: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(written):
+        name, double, single, bare = match.groups()
+        if _NAME.fullmatch(name):
+            given[name.lower()] = normal_value(double or single or bare or "")
+    return given
+
+
 @lru_cache(maxsize=8192)
 def read_attributes(written: str) -> Attributes:
     """The attributes of a ``<ref>``, between its name and ``>``.
 
     `` name="a b" group=n`` gives group "n" and name "a b"; `` name=a b`` is an error, for ``b`` is no attribute.
     """
-    given: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(written):
-        double, single, bare = match.group(2, 3, 4)
-        given[match.group(1).lower()] = normal_value(double or single or bare or "")
-    return judge(given)
+    return judge(_given(written))
 
 
 @lru_cache(maxsize=256)
 def read_list_attributes(written: str) -> Attributes:
     """The attributes of a ``<references>``: its group, and an error for anything that it does not know."""
-    given: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(written):
-        double, single, bare = match.group(2, 3, 4)
-        given[match.group(1).lower()] = normal_value(double or single or bare or "")
+    given = _given(written)
     unknown = sorted(given.keys() - LIST_ATTRIBUTES)
     error: tuple[Code, str] | None = None
     if unknown:

@@ -7,12 +7,17 @@ from wikibio.syntax.nodes import Fragment
 
 
 class ShortCitation:
-    """``Smith 2001, p. 5``: points to a full citation by its anchor (CITEREFSmith2001)."""
+    """``Smith 2001, p. 5``: points to a full citation by its anchor (CITEREFSmith2001).
 
-    __slots__ = ("anchor", "end", "pages", "start", "text")
+    `names` are people and year; `holder` is the footnote in whose text it stands.
+    """
 
-    def __init__(self, anchor: str, pages: str | None, text: str, start: int, end: int) -> None:
+    __slots__ = ("anchor", "end", "holder", "names", "pages", "start", "text")
+
+    def __init__(self, anchor: str, names: list[str], pages: str | None, text: str, start: int, end: int) -> None:
         self.anchor = anchor
+        self.names = names
+        self.holder: Call | None = None
         self.pages = pages
         self.text = text
         self.start = start

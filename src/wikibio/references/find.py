@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from wikibio.context import Context
@@ -11,27 +11,29 @@ from wikibio.lexicon.tables import TemplateRow
 from wikibio.references.arguments import argument
 from wikibio.references.attributes import read_attributes, read_list_attributes
 from wikibio.references.calls import Call, ListCall, ShortCitation
+from wikibio.references.fragments import nodes_between
+from wikibio.references.regions import Region
 from wikibio.references.short import read_short_citation, read_short_footnote
 from wikibio.references.tags import ReferenceTag, find_tags
 from wikibio.references.templates import read_footnote, read_list, read_reuse
+from wikibio.references.unseen import mark_phantoms, unseen_regions
 from wikibio.syntax.nodes import Fragment, Node, Tag, Template
-
-ROLES = frozenset({"footnote", "footnote_reuse", "short_footnote", "footnote_list", "footnote_pages", "short_citation"})
 
 _END = attrgetter("end")
 _START = attrgetter("start")
 
+PAGES, OLD_MARKER, OLD_NOTE = "footnote_pages", "old_marker", "old_note"
+
 
 class Found:
-    """`calls` by their start, `lists`, and short citations that stand in running text."""
+    """`calls` by their start, `lists`, `short` citations in running text, and templates to read `later`, by role."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.calls: list[Call] = []
         self.lists: list[ListCall] = []
         self.short: list[ShortCitation] = []
-        self._pages: list[tuple[Template, TemplateRow]] = []
-        self._ranges: list[tuple[int, int, Call]] = []
+        self.later: dict[str, list[tuple[Template, TemplateRow]]] = {PAGES: [], OLD_MARKER: [], OLD_NOTE: []}
 
     def in_order(self) -> list[Call | ListCall]:
         """Calls and lists as MediaWiki comes to them: what stands in a template's arguments before the template."""
@@ -46,111 +48,134 @@ def find_calls(context: Context) -> Found:
     ``a<ref>b</ref>{{efn|c<ref>d</ref>}}{{notelist}}`` gives three calls, the last held by the second, and a list.
     """
     found = Found(context)
-    unclosed: list[tuple[int, int]] = []
+    unclosed: list[Region] = []
     tags = find_tags(context.source, unclosed)
     for start, end in unclosed:
         context.report("reference-unclosed", "a <ref> is never closed", start, end)
     _add_tags(found, tags)
-    _add_templates(found, tags)
+    _add_templates(found)
     found.calls.sort(key=_START)
-    _hold(found.calls)
+    _drop_unseen(found)
+    _hold(found)
     _mark_listed(found)
     _add_pages(found)
     return found
 
 
 def _add_tags(found: Found, tags: Iterable[ReferenceTag]) -> None:
-    tree = found.context.tree
-    source = found.context.source
+    tree, source = found.context.tree, found.context.source
     nodes = {tag.start: tag for tag in tree.tags if tag.name == "ref"}
-    for tag in tags:
-        if tag.name == "references":
-            attributes = read_list_attributes(tag.attributes)
-            content = (tag.content_start, tag.content_end) if tag.content_end >= 0 else None
-            listing = ListCall(tag.start, tag.end, attributes.group or "", content, False)
-            listing.error = attributes.error
+    for name, start, end, attributes, content_start, content_end in tags:
+        if name == "references":
+            given = read_list_attributes(attributes)
+            content = (content_start, content_end) if content_end >= 0 else None
+            listing = ListCall(start, end, given.group or "", content, False)
+            listing.error = given.error
             found.lists.append(listing)
             continue
-        group, name, follow, error = read_attributes(tag.attributes)
-        call = Call(tag.start, tag.end, group, name)
+        group, name_given, follow, error = read_attributes(attributes)
+        call = Call(start, end, group, name_given)
         call.follow, call.error = follow, error
-        if tag.content_end >= 0:
-            text = source[tag.content_start : tag.content_end]
-            if text and not text.isspace():
+        if content_end > content_start:
+            text = source[content_start:content_end]
+            if not text.isspace():
                 call.text = text
-                call.content = _content(tree.children, nodes.get(tag.start), tag)
+                call.content = _content(tree.children, nodes.get(start), content_start, content_end)
         found.calls.append(call)
 
 
-def _content(children: Sequence[Node], node: Tag | None, tag: ReferenceTag) -> Fragment:
+def _content(children: Sequence[Node], node: Tag | None, start: int, end: int) -> Fragment:
     """The tag's content with the tree's nodes in it, also where the tree saw other borders."""
-    if node is not None and node.content_start == tag.content_start and node.content_end == tag.content_end:
+    if node is not None and node.content_start == start and node.content_end == end:
         content = node.content
         if content is not None:
             return content
-    return Fragment(tag.content_start, tag.content_end, nodes_between(children, tag.content_start, tag.content_end))
+    return Fragment(start, end, nodes_between(children, start, end))
 
 
-def nodes_between(nodes: Sequence[Node], start: int, end: int) -> list[Node]:
-    """The outermost nodes that lie wholly between `start` and `end`."""
-    inside: list[Node] = []
-    for index in range(bisect_right(nodes, start, key=_END), len(nodes)):
-        node = nodes[index]
-        if node.start >= end:
-            break
-        if node.start >= start and node.end <= end:
-            inside.append(node)
-        elif node.children:
-            inside += nodes_between(node.children, start, end)
-    return inside
-
-
-def _add_templates(found: Found, tags: Sequence[ReferenceTag]) -> None:
+def _add_templates(found: Found) -> None:
+    """Take the templates with a role; in the text of a ``<ref>`` they make no footnote, for Cite reads it too late."""
     context = found.context
     template_row = context.lexicon.template
-    refs = [(tag.start, tag.end, call) for tag, call in zip(
-        [tag for tag in tags if tag.name == "ref"], found.calls, strict=True)]  # fmt: skip
-    starts = [start for start, _, _ in refs]
+    refs = found.calls.copy()
+    starts = [call.start for call in refs]
     for template in context.tree.templates:
         row = template_row(template.name)
-        if row is None or row.role not in ROLES:
+        if row is None or row.role not in _TAKERS:
             continue
         index = bisect_right(starts, template.start) - 1
-        inside = refs[index][2] if index >= 0 and template.start < refs[index][1] else None
-        _add_template(found, template, row, inside)
-
-
-def _add_template(found: Found, template: Template, row: TemplateRow, inside: Call | None) -> None:
-    """Take one template; in the text of a ``<ref>`` it makes no footnote, for Cite reads that text too late."""
-    context, role = found.context, row.role
-    if role == "short_citation":
-        short = read_short_citation(context, template, row)
-        (found.short if inside is None else inside.short).extend(short)
-    elif inside is not None:
-        if role == "short_footnote":
+        inside = refs[index] if index >= 0 and template.start < refs[index].end else None
+        if inside is None:
+            _TAKERS[row.role](found, template, row)
+        elif row.role == "short_citation":
+            inside.short += read_short_citation(context, template, row)
+        elif row.role == "short_footnote":
             inside.short += read_short_footnote(context, template, row).short
-    elif role == "footnote":
-        found.calls.append(read_footnote(context, template, row))
-    elif role == "footnote_reuse":
-        found.calls += read_reuse(context, template, row)
-    elif role == "short_footnote":
-        found.calls.append(read_short_footnote(context, template, row))
-    elif role == "footnote_list":
-        found.lists.append(read_list(context, template, row))
-    elif role == "footnote_pages":
-        found._pages.append((template, row))
 
 
-def _hold(calls: Sequence[Call]) -> None:
-    """Tell each call which note it stands in."""
+def _take_footnote(found: Found, template: Template, row: TemplateRow) -> None:
+    found.calls.append(read_footnote(found.context, template, row))
+
+
+def _take_reuse(found: Found, template: Template, row: TemplateRow) -> None:
+    found.calls += read_reuse(found.context, template, row)
+
+
+def _take_short_footnote(found: Found, template: Template, row: TemplateRow) -> None:
+    found.calls.append(read_short_footnote(found.context, template, row))
+
+
+def _take_short_citation(found: Found, template: Template, row: TemplateRow) -> None:
+    found.short += read_short_citation(found.context, template, row)
+
+
+def _take_list(found: Found, template: Template, row: TemplateRow) -> None:
+    found.lists.append(read_list(found.context, template, row))
+
+
+def _take_later(found: Found, template: Template, row: TemplateRow) -> None:
+    found.later[row.role].append((template, row))
+
+
+_TAKERS: dict[str, Callable[[Found, Template, TemplateRow], None]] = {
+    "footnote": _take_footnote,
+    "footnote_reuse": _take_reuse,
+    "short_footnote": _take_short_footnote,
+    "short_citation": _take_short_citation,
+    "footnote_list": _take_list,
+    PAGES: _take_later,
+    OLD_MARKER: _take_later,
+    OLD_NOTE: _take_later,
+}
+
+
+def _drop_unseen(found: Found) -> None:
+    """Forget the calls that MediaWiki never comes to, and mark those that it never shows."""
+    starts = [call.start for call in found.calls]
+    regions = unseen_regions(found.context, starts)
+    if regions:
+        found.calls = [call for call in found.calls if call.start not in regions]
+        starts = [call.start for call in found.calls]
+    mark_phantoms(found.context, found.calls, starts)
+
+
+def _hold(found: Found) -> None:
+    """Tell each call which note it stands in, and give notes the short citations in their text."""
+    if not any(call.holds for call in found.calls):
+        return
     stack: list[Call] = []
-    for call in calls:
-        while stack and stack[-1].end <= call.start:
+    items: list[Call | ShortCitation] = sorted([*found.calls, *found.short], key=_START)
+    for item in items:
+        while stack and stack[-1].end <= item.start:
             stack.pop()
         if stack:
-            call.holder = stack[-1]
-        if call.holds:
-            stack.append(call)
+            item.holder = stack[-1]
+        if type(item) is Call and item.holds:
+            stack.append(item)
+    for short in found.short:
+        if short.holder is not None:
+            short.holder.short.append(short)
+    found.short = [short for short in found.short if short.holder is None]
 
 
 def _mark_listed(found: Found) -> None:
@@ -174,11 +199,12 @@ def _mark_listed(found: Found) -> None:
 
 def _add_pages(found: Found) -> None:
     """``<ref name=a/>{{rp|5}}``: page 5 belongs to the use before it."""
-    context = found.context
-    if not found._pages:
+    templates = found.later[PAGES]
+    if not templates:
         return
+    context = found.context
     ends = {call.end: call for call in found.calls}
-    for template, row in found._pages:
+    for template, row in templates:
         before = template.start
         while before > 0 and context.source[before - 1] in " \n":
             before -= 1

@@ -14,6 +14,8 @@ class Identities:
     def __init__(self) -> None:
         self._taken: set[str] = set()
         self._unshown = 0
+        self._sources = 0
+        self._last: dict[str, int] = {}
 
     def footnote(self, footnote: Footnote, label: str) -> str:
         if footnote.name:
@@ -29,10 +31,15 @@ class Identities:
         self._unshown += 1
         return self.unique(f"unshown-{self._unshown}")
 
+    def source(self) -> str:
+        """The id of the next source without a footnote."""
+        self._sources += 1
+        return self.unique(f"source-{self._sources}")
+
     def unique(self, wanted: str) -> str:
-        name, number = wanted, 1
+        name = wanted
         while name in self._taken:
-            number += 1
+            self._last[wanted] = number = self._last.get(wanted, 1) + 1
             name = f"{wanted}-{number}"
         self._taken.add(name)
         return name

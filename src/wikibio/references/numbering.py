@@ -6,14 +6,15 @@ Source: mediawiki.org/wiki/Help:Cite, and probes of MediaWiki 1.39 and 1.43 with
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from wikibio.diagnostics import Code
 from wikibio.references.calls import Call, Footnote, ListCall
 
 # A <ref> in the text of another, outside of comments and of tags with an end: Cite takes it for a missing </ref>.
-_ENCLOSED = re.compile(r"<(\w+)[^>]*>.*?</\1\s*>|<!--.*?-->", re.DOTALL)
-_INNER_TAG = re.compile(r"<ref(?:erences)?\b[^>]*>", re.IGNORECASE)
+_OPENING = re.compile(r"<(?:!--|(\w+))")
+_CLOSING = re.compile(r"</(\w+)\s*>")
 
 
 class Numbering:
@@ -126,8 +127,7 @@ class Numbering:
         footnote = self._groups.get(group, {}).get(call.name or "")
         if error is None and footnote is None:
             message = f"the footnote {call.name!r} is defined in a list and used nowhere before"
-            finding = ("reference-unused-list-defined", message)
-            self._keep_unused(call, finding, group)
+            self._keep_unused(call, ("reference-unused-list-defined", message), group)
         elif error is not None:
             self._keep_unused(call, error, own)
         elif footnote is not None:
@@ -173,7 +173,31 @@ def _missing(call: Call) -> tuple[Code, str] | None:
 
 
 def _nested(call: Call) -> tuple[Code, str] | None:
-    if call.text is not None and "<ref" in call.text.lower() and not call.holds:
-        if _INNER_TAG.search(_ENCLOSED.sub("", call.text)):
-            return "reference-nested", "a <ref> starts before the one before it is closed"
+    if call.text is None or call.holds or "<ref" not in call.text.lower():
+        return None
+    if _has_open_tag(call.text):
+        return "reference-nested", "a <ref> starts before the one before it is closed"
     return None
+
+
+def _has_open_tag(text: str) -> bool:
+    """Whether a ``<ref`` stands in `text` outside of comments and of tags that are closed again."""
+    last_bracket, last_comment = text.rfind(">"), text.rfind("-->") - 4
+    closings: dict[str, list[int]] = {}
+    for match in _CLOSING.finditer(text):
+        closings.setdefault(match.group(1), []).append(match.end())
+    position = 0
+    for match in _OPENING.finditer(text, 0, last_bracket):
+        if match.start() < position:
+            continue
+        name: str | None = match.group(1)
+        if name is None:
+            position = match.end() if match.start() > last_comment else text.find("-->", match.end()) + 3
+            continue
+        ends = closings.get(name, ())
+        index = bisect_right(ends, match.end())
+        if index < len(ends):
+            position = ends[index]
+        elif name.lower() in ("ref", "references"):
+            return True
+    return False

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from wikibio.context import Context
-from wikibio.references.calls import Call, Footnote
-from wikibio.references.find import find_calls
+from wikibio.references.calls import Call, Footnote, ShortCitation
+from wikibio.references.find import OLD_MARKER, OLD_NOTE, Found, find_calls
+from wikibio.references.general import find_sources
 from wikibio.references.identity import Identities
 from wikibio.references.labels import label
 from wikibio.references.numbering import Numbering
+from wikibio.references.old import read_old_footnotes
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
 
+Data = dict[str, Any]
+
 
 class ReferenceReading:
-    """`references` as the contract has them, without citations; `contents` where those are to be read; `markers`.
+    """What the footnotes of a page are, as plain data for their model.
 
-    `markers` maps the offset of each footnote marker to its reference's id.
+    `references` have no citations yet; `contents` (by id) is where those are to be read. `markers` maps the offset of
+    each footnote marker to its reference's id, `labels` an id to the label that its marker shows. `short` are the
+    short citations, each with the id of the reference it stands in (None in running text).
     """
 
     def __init__(self) -> None:
-        self.references: list[dict[str, object]] = []
+        self.references: list[Data] = []
         self.contents: dict[str, list[Fragment]] = {}
         self.markers: dict[int, str] = {}
+        self.labels: dict[str, str] = {}
+        self.short: list[tuple[str | None, Data]] = []
 
 
 def read_references(context: Context) -> ReferenceReading:
-    """Every footnote of the page, in MediaWiki's order of numbering.
+    """Every footnote of the page, in MediaWiki's order of numbering, then the sources that stand without one.
 
     ``a<ref name=x>b</ref> c<ref name=x/>`` gives one reference with the id "x", the label "1" and two uses.
     """
@@ -37,55 +46,83 @@ def read_references(context: Context) -> ReferenceReading:
     numbering.run(found.in_order())
     for finding in numbering.findings:
         context.report(*finding)
-    return _Writer(context).write(numbering)
+    return _Writer(context).write(found, numbering)
 
 
 class _Writer:
+    """Turns footnotes into plain data; ids come first, since a use may name the note that holds it."""
+
     def __init__(self, context: Context) -> None:
         self.context = context
         self.reading = ReferenceReading()
-        self.styles: Mapping[str, str] = context.lexicon.word_table("label_style")
+        self.identities = Identities()
         self.citation_groups = context.lexicon.word_table("citation_group")
-        links = context.tree.external_links
-        self.link_starts = [link.start for link in links]
-        self.links = [link.url for link in links]
+        self.link_starts = [link.start for link in context.tree.external_links]
 
-    def write(self, numbering: Numbering) -> ReferenceReading:
-        identities = Identities()
-        for footnote in numbering.footnotes:
-            assert footnote.number is not None
-            shown = label(footnote.group, footnote.number, self.styles)
-            footnote.id = identities.footnote(footnote, shown)
-            if footnote.shown:
-                footnote.label = shown
-        for footnote in (*numbering.broken, *numbering.unused):
-            footnote.id = identities.unshown(footnote)
-        for footnote in (*numbering.footnotes, *numbering.broken, *numbering.unused):
-            self.reading.references.append(self.reference(footnote))
+    def write(self, found: Found, numbering: Numbering) -> ReferenceReading:
+        self.name_footnotes(numbering.footnotes)
+        old = read_old_footnotes(self.context, found.later[OLD_MARKER], found.later[OLD_NOTE])
+        unshown = [*numbering.broken, *numbering.unused, *old]
+        for footnote in unshown:
+            footnote.id = self.identities.unshown(footnote)
+        for footnote in old:
+            self.reading.labels[footnote.id] = footnote.name or ""
+        for footnote in (*numbering.footnotes, *unshown):
+            self.reading.references.append(self.footnote(footnote))
             self.reading.contents[footnote.id] = footnote.contents
+        short = [short for call in found.calls for short in call.short] + found.short
+        for source in find_sources(self.context, found.calls, found.lists, short):
+            self.source(source)
+        self.reading.short += [(None, short_data(short)) for short in found.short]
         return self.reading
 
-    def reference(self, footnote: Footnote) -> dict[str, object]:
-        first = footnote.definition or footnote.calls[0]
-        diagnostics = []
-        for code, message, start, end in footnote.findings:
-            self.context.report(code, message, start, end)
-            diagnostics.append(self.context.diagnostics[-1])
+    def name_footnotes(self, footnotes: Iterable[Footnote]) -> None:
+        styles = self.context.lexicon.word_table("label_style")
+        for footnote in footnotes:
+            shown = label(footnote.group, footnote.number or 0, styles)
+            footnote.id = self.identities.footnote(footnote, shown)
+            self.reading.labels[footnote.id] = shown
+            if footnote.shown and not all(call.phantom for call in footnote.calls):
+                footnote.label = shown
+
+    def footnote(self, footnote: Footnote) -> Data:
+        defined = footnote.definition or footnote.calls[0]
         group = footnote.group
+        note = group and group.lower() not in self.citation_groups
         return {
             "id": footnote.id,
             "label": footnote.label,
             "number": footnote.number,
             "group": group,
             "name": footnote.name,
-            "kind": "note" if group and group.lower() not in self.citation_groups else "citation",
+            "kind": "note" if note else "citation",
             "text": self.text(footnote),
-            "span": Span(first.start, first.end),
+            "span": Span(defined.start, defined.end),
             "uses": [self.use(footnote, call) for call in footnote.calls],
             "citations": [],
-            "urls": self.urls(footnote),
-            "diagnostics": diagnostics,
+            "urls": self.urls(footnote.contents) if footnote.contents else [],
+            "short_citations": self.short(footnote),
+            "cited_by": [],
+            "diagnostics": self.findings(footnote),
         }
+
+    def source(self, source: Fragment) -> None:
+        """A source without a footnote."""
+        identity = self.identities.source()
+        self.reading.contents[identity] = [source]
+        self.reading.references.append(
+            {
+                "id": identity,
+                "kind": "general",
+                "text": self.context.line(source),
+                "span": source.span,
+                "citations": [],
+                "urls": self.urls([source]),
+                "uses": [],
+                "short_citations": [],
+                "cited_by": [],
+            }
+        )
 
     def text(self, footnote: Footnote) -> str:
         contents = footnote.contents
@@ -95,9 +132,9 @@ class _Writer:
             return " ".join((footnote.text or "").split())
         return " ".join(self.context.line(content) for content in contents)
 
-    def use(self, footnote: Footnote, call: Call) -> dict[str, object]:
+    def use(self, footnote: Footnote, call: Call) -> Data:
         holder = call.holder
-        if footnote.number is not None:
+        if footnote.id in self.reading.labels:
             self.reading.markers[call.marker] = footnote.id
         return {
             "span": Span(call.start, call.end),
@@ -107,11 +144,36 @@ class _Writer:
             "pages": call.pages,
         }
 
-    def urls(self, footnote: Footnote) -> list[str]:
+    def urls(self, contents: Sequence[Fragment]) -> list[str]:
         """The addresses in a footnote's text, each once."""
-        urls: list[str] = []
-        for start, end, _ in footnote.contents:
+        links, urls = self.context.tree.external_links, []
+        for start, end, _ in contents:
             first = bisect_left(self.link_starts, start)
             last = bisect_left(self.link_starts, end, first)
-            urls += self.links[first:last]
+            urls += [link.url for link in links[first:last]]
         return urls if len(urls) < 2 else list(dict.fromkeys(urls))
+
+    def short(self, footnote: Footnote) -> list[Data]:
+        call = footnote.definition
+        if call is None or not call.short:
+            return []
+        found = [short_data(short) for short in call.short]
+        self.reading.short += [(footnote.id, short) for short in found]
+        return found
+
+    def findings(self, footnote: Footnote) -> list[Data]:
+        diagnostics: list[Data] = []
+        for code, message, start, end in footnote.findings:
+            self.context.report(code, message, start, end)
+            diagnostics.append(self.context.diagnostics[-1])
+        return diagnostics
+
+
+def short_data(short: ShortCitation) -> Data:
+    return {
+        "anchor": short.anchor,
+        "text": short.text,
+        "pages": short.pages,
+        "span": Span(short.start, short.end),
+        "target": None,
+    }

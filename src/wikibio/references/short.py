@@ -51,7 +51,7 @@ class Source:
 
     @property
     def name_parts(self) -> list[str]:
-        """What goes into the name of a short footnote; addresses lose the characters that a link's target cannot have."""
+        """What goes into the name of a short footnote; addresses in it lose the characters that a link cannot have."""
         where = [_LINKED_PAGE.sub(lambda match: _RESERVED.sub("", match.group()), part)
                  for part in (self.page, self.pages, self.loc)]  # fmt: skip
         return [*self.names, *where]
@@ -127,7 +127,7 @@ def read_several_sources(context: Context, arguments: Mapping[str, Parameter]) -
 
 
 def _named_people(context: Context, arguments: Mapping[str, Parameter], number: int) -> list[str]:
-    names = []
+    names: list[str] = []
     for person in range(1, PEOPLE_AND_YEAR + 1):
         name = argument(context, arguments, (f"{number}a{person}",))
         if not name:
@@ -160,7 +160,7 @@ def _postscript(context: Context, arguments: Mapping[str, Parameter], sources: l
 
 def short_citations(sources: list[Source], template: Template, brackets: str) -> list[ShortCitation]:
     return [
-        ShortCitation(source.anchor, source.where, source.show(brackets), template.start, template.end)
+        ShortCitation(source.anchor, source.names, source.where, source.show(brackets), template.start, template.end)
         for source in sources
     ]
 
@@ -168,8 +168,6 @@ def short_citations(sources: list[Source], template: Template, brackets: str) ->
 def read_short_citation(context: Context, template: Template, row: TemplateRow) -> list[ShortCitation]:
     """``{{harvnb|Smith|2001|p=5}}`` and its like: what they point to."""
     arguments = template.arguments()
-    if row.kind == "named":
-        source = read_named_source(context, arguments, row)
-    else:
-        source = read_source(context, arguments)
+    named = row.kind == "named"
+    source = read_named_source(context, arguments, row) if named else read_source(context, arguments)
     return short_citations([source], template, row.fixed.get("brackets", ""))

@@ -12,10 +12,10 @@ import re
 from typing import NamedTuple
 
 HIDING_TAGS = (
-    ("nowiki", "pre", "syntaxhighlight", "source", "math", "chem", "ce", "score", "timeline", "graph", "hiero")
-    + ("templatedata", "templatestyles", "inputbox", "categorytree", "mapframe", "maplink", "section", "charinsert")
-    + ("includeonly", "phonos")
-)
+    "nowiki", "pre", "syntaxhighlight", "source", "math", "chem", "ce", "score", "timeline", "graph", "hiero",
+    "templatedata", "templatestyles", "inputbox", "categorytree", "mapframe", "maplink", "section", "charinsert",
+    "includeonly", "phonos",
+)  # fmt: skip
 _OPENING = re.compile(rf"<(?:!--|(references|ref|{'|'.join(HIDING_TAGS)})(?=[\s>]|/>))", re.IGNORECASE)
 _CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("references", "ref", *HIDING_TAGS)}
 

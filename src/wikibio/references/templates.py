@@ -71,7 +71,7 @@ def read_reuse(context: Context, template: Template, row: TemplateRow) -> list[C
             groups[number] = written(context, parameter)
         elif key in row.slots["pages"]:
             pages[number] = written(context, parameter)
-    calls = []
+    calls: list[Call] = []
     for number, name, start in sorted(names):
         if not name:
             continue

@@ -1,0 +1,46 @@
+"""Parts of the page that are no node of the tree: the tree's nodes between two offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from wikibio.syntax.nodes import Node, Parameter, Tag
+
+_END = attrgetter("end")
+
+
+def nodes_between(nodes: Sequence[Node], start: int, end: int) -> list[Node]:
+    """The outermost nodes that lie wholly between `start` and `end`."""
+    inside: list[Node] = []
+    for index in range(bisect_right(nodes, start, key=_END), len(nodes)):
+        node = nodes[index]
+        if node.start >= end:
+            break
+        if node.start >= start and node.end <= end:
+            inside.append(node)
+        elif node.children:
+            inside += nodes_between(node.children, start, end)
+    return inside
+
+
+def node_at(nodes: Sequence[Node], offset: int) -> Node | None:
+    """The one of `nodes` that covers `offset`."""
+    index = bisect_right(nodes, offset, key=_END)
+    return nodes[index] if index < len(nodes) and nodes[index].start <= offset else None
+
+
+def surroundings(nodes: Sequence[Node], offset: int, end: int) -> tuple[Sequence[Node], int]:
+    """What stands beside `offset` in the innermost parameter or tag round it, and where that ends.
+
+    Where there is none round it, `nodes` and `end`.
+    """
+    beside = nodes
+    while (node := node_at(nodes, offset)) is not None:
+        if type(node) is Parameter:
+            beside, end = node.children, node.end
+        elif type(node) is Tag and node.content_start <= offset < node.content_end:
+            beside, end = node.children, node.content_end
+        nodes = node.children
+    return beside, end
