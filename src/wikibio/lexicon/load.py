@@ -77,6 +77,11 @@ class Lexicon:
         return list({id(row): row for row in self._templates.values() if row.role == role}.values())
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there are no tables at all for the language."""
+        return not self._templates and not self._parameters
+
+    @property
     def roles(self) -> frozenset[str]:
         """Every role that a template has."""
         return frozenset(row.role for row in self._templates.values())

@@ -1,0 +1,222 @@
+"""The command line: arguments in, text out. What is said is decided elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from wikibio.biography import Biography
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+UNREADABLE = 2
+"""Exit status where a file could not be read; the others are still done."""
+FINDINGS = 1
+"""Exit status where a check has findings."""
+
+REFERENCE_FORMATS = ("json", "jsonl", "csl", "biblatex", "ris", "csv", "table")
+
+
+class Page:
+    """One file to read: its path, and the title and language its text is to be read with."""
+
+    def __init__(self, path: str, title: str | None, lang: str) -> None:
+        self.path = path
+        self.lang = lang
+        self.title = title if title is not None else "" if path == "-" else Path(path).stem.replace("_", " ")
+
+    def source(self) -> str:
+        """The wikitext; OSError or UnicodeDecodeError where it cannot be read."""
+        data = sys.stdin.buffer.read() if self.path == "-" else Path(self.path).read_bytes()
+        return data.decode("utf-8")
+
+    def biography(self) -> Biography:
+        from wikibio.biography import parse
+
+        return parse(self.source(), title=self.title, lang=self.lang)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="wikibio")
+def main() -> None:
+    """Typed, sourced facts from the wikitext of Wikipedia biographies.
+
+    FILE is wikitext in UTF-8; "-" is standard input. JSON goes to standard output, messages to standard error.
+    """
+
+
+def page_command(command: Command) -> Command:
+    """The arguments that every command on pages takes."""
+    for decorate in (
+        click.option("--indent", type=click.IntRange(0, 8), help="Indent the JSON by N spaces.", metavar="N"),
+        click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.", metavar="FILE"),
+        click.option("--lang", default="en", show_default=True, help="Language of the wiki."),
+        click.option("--title", help="Title of the page (default: the file's name)."),
+        click.argument("files", nargs=-1, required=True, metavar="FILE…"),
+    ):
+        command = decorate(command)
+    return command
+
+
+def pages(files: tuple[str, ...], title: str | None, lang: str) -> list[Page]:
+    return [Page(path, title, lang) for path in files]
+
+
+@contextmanager
+def opened(output: str | None) -> Iterator[TextIO]:
+    """Standard output, or the file that ``-o`` names."""
+    if output is None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal's locale says
+        yield sys.stdout
+        return
+    try:
+        with open(output, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+    except OSError as error:
+        raise click.FileError(output, error.strerror or str(error)) from error
+
+
+def each(todo: list[Page], do: Callable[[Page], None]) -> None:
+    """Do every page; one that cannot be read is named with the reason, and the exit status says so at the end."""
+    failed = False
+    for page in todo:
+        try:
+            do(page)
+        except UnicodeDecodeError as error:
+            click.echo(f"wikibio: {page.path}: not UTF-8: byte {error.start} cannot be decoded", err=True)
+            failed = True
+        except OSError as error:
+            click.echo(f"wikibio: {page.path}: {error.strerror or error}", err=True)
+            failed = True
+    if failed:
+        sys.exit(UNREADABLE)
+
+
+def write_json(
+    files: tuple[str, ...],
+    title: str | None,
+    lang: str,
+    output: str | None,
+    indent: int | None,
+    dump: Callable[[Biography, int | None], str],
+) -> None:
+    """What `dump` makes of each page, a line a page where there are several."""
+    with opened(output) as stream:
+        each(
+            pages(files, title, lang),
+            lambda page: print(dump(page.biography(), indent if len(files) == 1 else None), file=stream),
+        )
+
+
+@main.command()
+@page_command
+def parse(files: tuple[str, ...], title: str | None, lang: str, output: str | None, indent: int | None) -> None:
+    """The whole biography as JSON (a line a file with several)."""
+    write_json(files, title, lang, output, indent, lambda bio, spaces: bio.model_dump_json(indent=spaces))
+
+
+@main.command()
+@click.option("--coverage", is_flag=True, help="Say of every character whether it was read, ignored or unknown.")
+@page_command
+def infobox(
+    files: tuple[str, ...], title: str | None, lang: str, output: str | None, indent: int | None, coverage: bool
+) -> None:
+    """The infobox with all its parameters as JSON; null where there is none."""
+    from wikibio.export.json import coverage_json, infobox_json
+
+    write_json(files, title, lang, output, indent, coverage_json if coverage else infobox_json)
+
+
+@main.command()
+@page_command
+def person(files: tuple[str, ...], title: str | None, lang: str, output: str | None, indent: int | None) -> None:
+    """The facts about the person as JSON; null where no infobox is a person's."""
+    from wikibio.export.json import person_json
+
+    write_json(files, title, lang, output, indent, person_json)
+
+
+@main.command()
+@page_command
+def battles(files: tuple[str, ...], title: str | None, lang: str, output: str | None, indent: int | None) -> None:
+    """The tree of battles as JSON."""
+    from wikibio.export.json import battles_json
+
+    write_json(files, title, lang, output, indent, battles_json)
+
+
+@main.command()
+@page_command
+def sections(files: tuple[str, ...], title: str | None, lang: str, output: str | None, indent: int | None) -> None:
+    """The tree of sections with their plain text as JSON."""
+    from wikibio.export.json import sections_json
+
+    write_json(files, title, lang, output, indent, sections_json)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(REFERENCE_FORMATS), default="json", show_default=True)
+@page_command
+def references(
+    files: tuple[str, ...], title: str | None, lang: str, output: str | None, indent: int | None, form: str
+) -> None:
+    """The references: as JSON, as CSL, BibLaTeX or RIS for reference managers, as CSV, or as a table to look at."""
+    from wikibio.export.references import export_references
+
+    with opened(output) as stream:
+        each(
+            pages(files, title, lang),
+            lambda page: stream.write(export_references(page.biography(), form, indent if len(files) == 1 else None)),
+        )
+
+
+@main.command()
+@click.option("--title", help="Title of the page (default: the file's name).")
+@click.option("--lang", default="en", show_default=True, help="Language of the wiki.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+def show(files: tuple[str, ...], title: str | None, lang: str) -> None:
+    """A card, the battles and the references' health, in the terminal."""
+    from wikibio.terminal import print_biography
+
+    each(pages(files, title, lang), lambda page: print_biography(page.biography()))
+
+
+@main.command()
+@click.option("--lang", default="en", show_default=True, help="Language of the wiki.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+def check(files: tuple[str, ...], lang: str) -> None:
+    """Findings about the references, one a line: path:line:column: code message. Exit status 1 where there are any."""
+    from wikibio.export.findings import findings
+
+    found = 0
+
+    def report(page: Page) -> None:
+        nonlocal found
+        for line in findings(page.biography(), page.path):
+            found += 1
+            print(line)
+
+    each(pages(files, None, lang), report)
+    if found:
+        sys.exit(FINDINGS)
+
+
+@main.command()
+@click.option("--indent", type=click.IntRange(0, 8), default=2, show_default=True, metavar="N")
+def schema(indent: int) -> None:
+    """The JSON Schema of what `wikibio parse` prints."""
+    from wikibio.export.json import schema_json
+
+    print(schema_json(indent))
+
+
+if __name__ == "__main__":
+    main()
