@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Tag, Template
+from wikibio.syntax.nodes import Fragment, Node, Tag, Template
 from wikibio.syntax.text import Piece
 
-_BOLD_TAGS = frozenset(("b", "strong", "th"))
+Setting = Literal["", "bold", "small"]
+"""How a text is set, as far as that tells headings from what they head."""
+
+_TAGS: dict[str, Setting] = {"b": "bold", "strong": "bold", "u": "bold", "small": "small"}
 _RUN = re.compile(r"(?<!')'''(?:'')?(?!')")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"\w")
@@ -19,12 +23,8 @@ def is_bold(context: Context, line: Fragment) -> bool:
 
     ``'''[[Iran–Iraq War]]''' (1980–1988)`` is; ``'''Three''' battles`` is not.
     """
-    for index, node in enumerate(line.nodes):
-        if context.line(Fragment(line.start, node.start, line.nodes[:index])):
-            break
-        if _is_bold_node(context, node):
-            rest = Fragment(node.end, line.end, line.nodes[index + 1 :])
-            return not _WORD.search(_BRACKETS.sub("", context.line(rest)))
+    if _is_set(context, line, "bold"):
+        return True
     if "'''" not in context.source[line.start : line.end]:
         return False
     pieces: list[Piece] = []
@@ -33,10 +33,27 @@ def is_bold(context: Context, line: Fragment) -> bool:
     return len(runs) == 3 and not _WORD.search(runs[0]) and not _WORD.search(_BRACKETS.sub("", runs[2]))
 
 
-def _is_bold_node(context: Context, node: object) -> bool:
+def is_small(context: Context, line: Fragment) -> bool:
+    """Whether all that shows of `line` is set small: ``<small>[[Battle of Hamel]]</small><ref />``."""
+    return _is_set(context, line, "small")
+
+
+def _is_set(context: Context, line: Fragment, setting: Setting) -> bool:
+    """Whether the first thing that shows in `line` is set so, and nothing but brackets and signs follows it."""
+    for index, node in enumerate(line.nodes):
+        if setting_of(context, node) == setting:
+            before = Fragment(line.start, node.start, line.nodes[:index])
+            rest = Fragment(node.end, line.end, line.nodes[index + 1 :])
+            return not context.line(before) and not _WORD.search(_BRACKETS.sub("", context.line(rest)))
+    return False
+
+
+def setting_of(context: Context, node: Node) -> Setting:
+    """How what a tag or a template is put round is set: ``<small>``, ``{{small|…}}``."""
     if type(node) is Tag:
-        return node.name in _BOLD_TAGS
+        return _TAGS.get(node.name, "")
     if type(node) is Template:
         row = context.lexicon.template(node.name)
-        return row is not None and row.kind == "bold"
-    return False
+        if row is not None and row.role == "format" and row.kind in ("bold", "small"):
+            return "bold" if row.kind == "bold" else "small"
+    return ""

@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     `depth` counts the lists that the line stands in (``**`` and a list within a list are 2 deep), `indent` how far it
     is pushed in by hand there (typed bullets, no-break spaces); what is nested in what follows from both, in order.
     `marker` is the list marker it begins with, typed bullets included. `fragment` is its content, trimmed; `span`
-    has the marker too. `row` numbers the rows of tables, for cells.
+    has the marker too. `bold` and `small` say how all of the line is set. `row` numbers the rows of tables, for cells.
     """
 
     fragment: Fragment
@@ -48,6 +48,7 @@ class Entry(NamedTuple):
     kind: EntryKind = "line"
     parted: Parting = "line"
     bold: bool = False
+    small: bool = False
     row: int | None = None
 
     @property

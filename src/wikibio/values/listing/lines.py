@@ -7,7 +7,7 @@ import re
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Comment, Fragment, Node, Tag, Template, walk
-from wikibio.values.listing.emphasis import is_bold
+from wikibio.values.listing.emphasis import Setting, is_bold, is_small, setting_of
 from wikibio.values.listing.entry import Entry, EntryKind, Ignored, Listing, Parting, Rule
 from wikibio.values.listing.fragments import cut, trim
 from wikibio.values.listing.lists import ListTemplate, read_list_template, wrapped
@@ -46,10 +46,23 @@ class LineReader:
         self.listing = Listing()
         self._rows = 0
 
-    def block(self, fragment: Fragment, depth: int, *, kind: EntryKind = "line", row: int | None = None) -> None:
+    def block(
+        self, fragment: Fragment, depth: int, *, kind: EntryKind = "line", row: int | None = None, setting: Setting = ""
+    ) -> None:
         """Read `fragment`, whose lines stand `depth` lists deep."""
-        reader = _Block(self, depth, kind, row)
-        reader.read(fragment)
+        _Block(self, depth, kind, row, setting).read(fragment)
+
+    def row(self, cells: list[Fragment], depth: int) -> None:
+        """A row of several cells; where the first of them holds a list, the table only sets lists side by side."""
+        self._rows += 1
+        entries = self.listing.entries
+        start = len(entries)
+        for index, cell in enumerate(cells):
+            self.block(cell, depth, kind="cell", row=self._rows)
+            if not index:
+                beside = len(entries) - start > 1 or any(entry.marker for entry in entries[start:])
+        if beside:
+            entries[start:] = [entry._replace(kind="line", row=None) for entry in entries[start:]]
 
     def ignore(self, start: int, end: int, rule: Rule) -> None:
         if self.context.source[start:end].strip():
@@ -67,20 +80,19 @@ class LineReader:
                 kind: EntryKind = "title" if row.kind == "title" else "heading" if heads else "line"
                 self.block(row.cells[0], depth if heads else depth + 1, kind=kind)
             else:
-                self._rows += 1
-                for cell in row.cells:
-                    self.block(cell, depth + 1, kind="cell", row=self._rows)
+                self.row(row.cells, depth + 1)
 
 
 class _Block:
     """One block: the line being read and how lines are closed."""
 
-    def __init__(self, reader: LineReader, depth: int, kind: EntryKind, row: int | None) -> None:
+    def __init__(self, reader: LineReader, depth: int, kind: EntryKind, row: int | None, setting: Setting) -> None:
         self.reader = reader
         self.context = reader.context
         self.depth = depth
         self.kind: EntryKind = kind
         self.row = row
+        self.setting: Setting = setting
         self.line = _Line(0, depth)
         self.opened: list[int] = []
 
@@ -134,12 +146,12 @@ class _Block:
             self.close(node.start)
             self.line = _Line(node.start, self.depth, "item")
             self.line.nodes.append(node)
-        elif node.markup is None and name in _LISTS | _BLOCKS:
-            self.inner(node, node.content, name)
+        elif node.markup is None and (name in _LISTS or name in _BLOCKS):
+            self.inner(node, node.content, name in _LISTS)
         elif name == "table":
             self.piped(node.start, node.end, table_rows(self.context, node))
         elif name in _INLINE and holds_lines(self.context, node):
-            self.inner(node, node.content, name)
+            self.inner(node, node.content)
         else:
             self.line.nodes.append(node)
         return node.end
@@ -149,14 +161,14 @@ class _Block:
         source, start = self.context.source, self.line.start
         return source[start : node.start].lstrip().startswith(";") and bool(source[start : node.start].strip("*#:; \t"))
 
-    def inner(self, node: Node, content: Fragment | None, name: str) -> None:
+    def inner(self, node: Node, content: Fragment | None, nested: bool = False) -> None:
         """A node that holds lines of its own: they go into the listing where it stands."""
         base = self.leave(node.start)
         if content is not None:
             self.reader.ignore(node.start, content.start, "wrapper")
             self.reader.ignore(content.end, node.end, "wrapper")
-            nested = name in _LISTS or name == "dd"
-            self.reader.block(content, base + nested, kind=self.kind, row=self.row)
+            setting = setting_of(self.context, node) or self.setting
+            self.reader.block(content, base + nested, kind=self.kind, row=self.row, setting=setting)
         self.enter(node.end, base)
 
     def leave(self, end: int) -> int:
@@ -198,7 +210,7 @@ class _Block:
         else:
             content = wrapped(context, node, row)
             if content is not None and holds_lines(context, node):
-                self.inner(node, content, "")
+                self.inner(node, content)
             else:
                 self.line.nodes.append(node)
         return node.end
@@ -211,7 +223,7 @@ class _Block:
         if template.title is not None:
             self.reader.block(template.title, base, kind="title")
         for item in template.items:
-            self.reader.block(item, base + 1, kind=self.kind, row=self.row)
+            self.reader.block(item, base + 1, kind=self.kind, row=self.row, setting=self.setting)
         if template.opens:
             self.opened.append(self.depth)
             self.depth = base + (template.title is not None)
@@ -238,10 +250,12 @@ class _Block:
         if content.start >= content.end:
             self.reader.ignore(whole.start, whole.end, "empty line")
             return
-        bold = self.kind == "heading" or marker.signs.endswith(";") or is_bold(context, content)
+        heads = self.kind == "heading" or self.setting == "bold" or marker.signs.endswith(";")
+        bold = heads or is_bold(context, content)
+        small = self.setting == "small" or is_small(context, content)
         span = Span(whole.start, content.end)
         self.reader.listing.entries.append(
-            Entry(content, span, depth, indent, marker.signs, self.kind, line.parted, bold, self.row)
+            Entry(content, span, depth, indent, marker.signs, self.kind, line.parted, bold, small, self.row)
         )
 
     def without_litter(self, line: Fragment) -> Fragment:

@@ -1,0 +1,193 @@
+"""One listed battle: what is its name, what its dates, what befell the person there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wikibio.context import Context
+from wikibio.syntax.nodes import Fragment, Node, Template
+from wikibio.values.date.grammar import read_date
+from wikibio.values.date.reader import date_words
+from wikibio.values.flag import FLAG_ROLE
+from wikibio.values.listing.surface import BLANKS, OPAQUE, SILENT, Surface, blank
+
+MARK_ROLE = "mark"
+
+_ENDS = f"{BLANKS}'.,;:"
+_SEPARATOR = re.compile(r"(?:[,;:]|(?<=\s)[–—-])(?=\s)")
+_BEFORE = re.compile(rf"(?:\((?P<inside>[^()]*)\)|(?P<plain>[^()\[\]{OPAQUE}]*\d)(?=\s*[:–—-]))\s*[:–—-]?\s")
+_LONGEST = 60
+_PARTS = re.compile(r"\s*[,;/&]\s*")
+_TIMES = re.compile(r"[\s,]*[x×]\s*\d+$|^\d+\s*[x×]\s*")
+_PUNCTUATION = " \t,;:.–—-"
+
+
+class Details(NamedTuple):
+    """`name` is the surface that is left as the battle's name; `dates` is where a date stands, with its EDTF."""
+
+    name: Surface
+    edtf: str | None
+    dated: Fragment | None
+    marks: tuple[str, ...]
+
+
+def read_details(context: Context, surface: Surface) -> Details:
+    """``[[Battle of Shiloh]] (1862){{KIA}}`` has the dates 1862, the mark KIA and is named Battle of Shiloh."""
+    surface, marks = _take_marks(context, surface)
+    reading = _Reading(context, surface, marks)
+    if reading.take(context.line(surface.fragment).strip(_PUNCTUATION), surface.fragment):
+        reading.surface = surface.cut(len(surface.text), len(surface.text))
+    while reading.take_aside() or reading.take_sign() or reading.take_date_behind():
+        pass
+    reading.take_date_before()
+    return Details(reading.surface, reading.edtf, reading.dated, tuple(dict.fromkeys(reading.marks)))
+
+
+def battle_name(context: Context, surface: Surface) -> str:
+    """The name as it shows; punctuation at its ends leads on to the next line and is not part of it."""
+    name = context.line(surface.fragment).lstrip(_PUNCTUATION).rstrip(" \t,;:–—-")
+    return name[:-1] if name.find(".") == len(name) - 1 else name
+
+
+def without_flag(context: Context, surface: Surface) -> Surface:
+    """A name without the flag template before it, which says on whose side: ``{{flag|Iran}} [[Iran–Iraq War]]``."""
+    for node in surface.fragment.nodes:
+        row = context.lexicon.template(node.name) if type(node) is Template else None
+        if row is not None and row.role == FLAG_ROLE:
+            end = node.end - surface.fragment.start
+            if OPAQUE in surface.text[end:]:
+                return surface.cut(end, len(surface.text))
+        if OPAQUE in surface.text[node.start - surface.fragment.start : node.end - surface.fragment.start]:
+            break
+    return surface
+
+
+def is_detail(context: Context, text: str) -> bool:
+    """Whether a text is nothing but dates and marks: "1914–18", "WIA, 1942"."""
+    return _read_aside(context, text) is not None
+
+
+def _read_aside(context: Context, text: str) -> tuple[list[str], list[str]] | None:
+    """The dates and the marks that a text consists of, or None where it says anything else."""
+    words = date_words(context.lexicon)
+    if any(character.isdigit() for character in text):
+        whole = read_date(text, words)
+        if whole is not None:
+            return [whole], []
+    dates: list[str] = []
+    marks: list[str] = []
+    for part in _PARTS.split(text.strip()):
+        mark = _mark(context, part)
+        date = read_date(part, words) if mark is None and any(character.isdigit() for character in part) else None
+        if mark is None and date is None:
+            return None
+        marks += [mark] if mark else []
+        dates += [date] if date else []
+    return dates, marks
+
+
+def _mark(context: Context, text: str) -> str | None:
+    """``WIA``, ``wounded``, ``WIA ×2``: what a word in brackets marks, or None."""
+    once = _TIMES.sub("", text.strip())
+    return context.lexicon.word("mark", once) or context.lexicon.word("mark", once.rstrip("."))
+
+
+def _take_marks(context: Context, surface: Surface) -> tuple[Surface, list[str]]:
+    """The surface with mark templates blanked out, and what they mark."""
+    marks: list[str] = []
+    nodes: list[Node] = []
+    text = surface.text
+    first = surface.fragment.start
+    for node in surface.fragment.nodes:
+        row = context.lexicon.template(node.name) if type(node) is Template else None
+        if row is not None and row.role == MARK_ROLE:
+            marks.append(row.kind)
+            text = text[: node.start - first] + SILENT * (node.end - node.start) + text[node.end - first :]
+            nodes.append(blank(node.start, node.end))
+        else:
+            nodes.append(node)
+    return Surface(surface.fragment._replace(nodes=nodes), text), marks
+
+
+class _Reading:
+    """A name while its dates and marks are taken off it."""
+
+    def __init__(self, context: Context, surface: Surface, marks: list[str]) -> None:
+        self.context = context
+        self.surface = surface
+        self.marks = marks
+        self.edtf: str | None = None
+        self.dated: Fragment | None = None
+
+    def take_aside(self) -> bool:
+        """Brackets at the end that hold dates and marks and nothing else; empty ones too."""
+        text = self.surface.text.rstrip(_ENDS)
+        opening = text.rfind("(")
+        if opening < 0 or not text.endswith(")"):
+            return False
+        inside = self.surface.cut(opening + 1, len(text) - 1)
+        shown = self.context.line(inside.fragment)
+        if shown and not self.take(shown, inside.fragment):
+            return False
+        self.surface = self.surface.cut(0, opening)
+        return True
+
+    def take_sign(self) -> bool:
+        """A dagger behind the name."""
+        text = self.surface.text.rstrip(_ENDS)
+        name = text.rstrip("†‡")
+        mark = self.context.lexicon.word("mark", text[len(name) :]) if len(name) < len(text) else None
+        if mark is None:
+            return False
+        self.marks.append(mark)
+        self.surface = self.surface.cut(0, len(name))
+        return True
+
+    def take_date_behind(self) -> bool:
+        """A date behind a comma or dash, or right behind the link: ``[[Korean War]], 1950–53``."""
+        text = self.surface.text.rstrip(_ENDS)
+        linked = text.rfind(OPAQUE) + 1
+        tail = text[linked:]
+        if len(tail) > _LONGEST or not tail.strip(_ENDS):
+            return False
+        starts = [linked] if linked else []
+        starts += [linked + match.end() for match in _SEPARATOR.finditer(tail)]
+        for start in starts:
+            inside = self.surface.cut(start, len(text))
+            shown = self.context.line(inside.fragment)
+            if shown[:1] != "(" and self.take(shown.strip(_PUNCTUATION), inside.fragment):
+                self.surface = self.surface.cut(0, start)
+                return True
+        return False
+
+    def take_date_before(self) -> None:
+        """A date that heads the line: ``1862: [[Battle of Shiloh]]``, ``(1862) [[Battle of Shiloh]]``."""
+        text = self.surface.text
+        start = len(text) - len(text.lstrip(BLANKS))
+        match = _BEFORE.match(text, start, start + _LONGEST) if self.edtf is None else None
+        if match is None:
+            return
+        group = "inside" if match["inside"] is not None else "plain"
+        inside = self.surface.cut(match.start(group), match.end(group))
+        if self.take(self.context.line(inside.fragment), inside.fragment):
+            self.surface = self.surface.cut(match.end(), len(text))
+
+    def take(self, text: str, fragment: Fragment) -> bool:
+        """Read `text` as dates and marks; False, and nothing taken, where it says anything else."""
+        found = _read_aside(self.context, text)
+        if found is None or (found[0] and self.edtf is not None):
+            return False
+        dates, marks = found
+        if not dates and not marks:
+            return False
+        self.marks.extend(marks)
+        if dates:
+            self.edtf = dates[0] if len(dates) == 1 else _all_of(dates)
+            self.dated = fragment
+        return True
+
+
+def _all_of(dates: list[str]) -> str:
+    """Several dates as an EDTF set of all its members (ISO 8601-2, 6.3): ``{1914..1915,1918}``."""
+    return "{" + ",".join(date.replace("/..", "..").replace("/", "..") for date in dates) + "}"

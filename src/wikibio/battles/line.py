@@ -1,0 +1,159 @@
+"""A line of a listing to the battles that it names, with what is needed to place them in the tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wikibio.battles.details import battle_name, is_detail, read_details, without_flag
+from wikibio.context import Context
+from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.values.links import first_link, is_page_link, shown_links, split_target
+from wikibio.values.listing.entry import Entry, Parting
+from wikibio.values.listing.split import Separator, separators, split_at
+from wikibio.values.listing.surface import Surface, read_surface
+
+Level = tuple[int, int, int, int]
+"""How deep a line stands: lists, indent by hand, headings that own it, and whether it follows a colon in its line."""
+
+_WORD = re.compile(r"\w+")
+_MANY = 3
+
+
+@dataclass(slots=True)
+class Line:
+    """A battle before it has its place: what it says, how deep it stands, how much of a heading it is.
+
+    `dated` is where its dates stand. A caption names no battle, but what stands under it has its place by it.
+    """
+
+    name: str
+    link: str | None
+    fragment: Fragment
+    level: Level
+    rank: int
+    parted: Parting
+    row: int | None
+    edtf: str | None = None
+    dated: Fragment | None = None
+    marks: tuple[str, ...] = ()
+    caption: bool = False
+
+    @property
+    def named(self) -> bool:
+        return bool(_WORD.search(self.name))
+
+
+def read_lines(context: Context, entry: Entry) -> list[Line]:
+    """``[[World War I]] (1914–18), [[World War II]]`` gives two lines of one level."""
+    level: Level = (entry.depth, entry.indent, 0, 0)
+    link = _only_link(context, entry.fragment)
+    if link is not None:
+        target = split_target(link.target)[0] or None
+        rank = _rank(entry, False)
+        return [Line(context.line(entry.fragment), target, entry.fragment, level, rank, entry.parted, entry.row)]
+    surface = read_surface(context, entry.fragment)
+    rank = _rank(entry, surface.text.rstrip().rstrip("'").endswith(":"))
+    lines: list[Line] = []
+    for piece, below in _pieces(context, surface):
+        details = read_details(context, piece)
+        name = without_flag(context, details.name)
+        lines.append(
+            Line(
+                name=battle_name(context, name),
+                link=first_link(context, name.fragment),
+                fragment=piece.fragment,
+                level=(*level[:3], below),
+                rank=rank,
+                parted=entry.parted if not lines else "item",
+                row=entry.row,
+                edtf=details.edtf,
+                dated=details.dated,
+                marks=details.marks,
+            )
+        )
+    return lines
+
+
+def _only_link(context: Context, fragment: Fragment) -> WikiLink | None:
+    """The link that all of a line is: the commonest line by far."""
+    if len(fragment.nodes) != 1:
+        return None
+    node = fragment.nodes[0]
+    if type(node) is WikiLink and node.span == fragment.span and is_page_link(context, node):
+        return None if context.source.startswith("[[#", node.start) else node
+    return None
+
+
+def _rank(entry: Entry, colon: bool) -> int:
+    """How much of a heading a line is: titles over bold lines over lines that end in a colon over plain over small."""
+    if entry.kind in ("title", "heading"):
+        return 3
+    if entry.bold:
+        return 2
+    return 1 if colon else -1 if entry.small else 0
+
+
+def _pieces(context: Context, surface: Surface) -> list[tuple[Surface, int]]:
+    """The things that a line lists; 1 for those that a colon puts under what stands before it."""
+    signs = separators(context, surface)
+    dots = [sign for sign in signs if sign.sign == "•"]
+    if dots:
+        return [piece for part in split_at(surface, dots) for piece in _pieces(context, part)] or [(surface, 0)]
+    colon = next((sign for sign in signs if sign.sign == ":"), None)
+    if colon is not None:
+        head, rest = surface.cut(0, colon.start), surface.cut(colon.end, len(surface.text))
+        if names_conflict(context, head.fragment) and _WORD.search(context.line(rest.fragment)):
+            return [(head, 0), *[(piece, 1) for piece in _listed(context, rest, separators(context, rest))]]
+    return [(piece, 0) for piece in _listed(context, surface, signs)]
+
+
+def _listed(context: Context, surface: Surface, signs: list[Separator]) -> list[Surface]:
+    """The line parted at commas, semicolons and "and", where what they part are battles each."""
+    commas = [sign for sign in signs if sign.sign in (",", ";")]
+    ands = [sign for sign in signs if sign.sign == "and"]
+    for chosen in ([*commas, *ands], commas, ands):
+        if not chosen:
+            continue
+        pieces = split_at(surface, sorted(chosen, key=lambda sign: sign.start))
+        pieces = _with_dates(context, surface, pieces)
+        if len(pieces) > 1 and _all_battles(context, pieces, many=bool(commas)):
+            return pieces
+    return [surface]
+
+
+def _with_dates(context: Context, surface: Surface, pieces: list[Surface]) -> list[Surface]:
+    """Pieces that are a date or a mark alone go back to the battle before them."""
+    kept: list[Surface] = []
+    for piece in pieces:
+        if kept and is_detail(context, context.line(piece.fragment)):
+            first = surface.fragment.start
+            kept[-1] = surface.cut(kept[-1].fragment.start - first, piece.fragment.end - first)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _all_battles(context: Context, pieces: list[Surface], *, many: bool) -> bool:
+    """Whether each piece is a battle by itself: linked, or with a word for a conflict; or there are many names."""
+    if all(names_conflict(context, piece.fragment) for piece in pieces):
+        return True
+    linked = any(_is_linked(context, piece.fragment) for piece in pieces)
+    return many and not linked and len(pieces) >= _MANY and all(_is_name(context, piece.fragment) for piece in pieces)
+
+
+def names_conflict(context: Context, fragment: Fragment) -> bool:
+    """Whether a text is linked, or a name with one of the words for conflicts in it."""
+    if _is_linked(context, fragment):
+        return True
+    table = context.lexicon.word_table("conflict")
+    return _is_name(context, fragment) and any(word in table for word in _WORD.findall(context.line(fragment).lower()))
+
+
+def _is_linked(context: Context, fragment: Fragment) -> bool:
+    return next(iter(shown_links(context, fragment)), None) is not None
+
+
+def _is_name(context: Context, fragment: Fragment) -> bool:
+    text = context.line(fragment)
+    return bool(text) and (text[0].isupper() or text[0].isdigit())
