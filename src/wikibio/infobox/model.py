@@ -18,7 +18,10 @@ from wikibio.values.quantity import Quantity
 
 
 class DateValue(Date):
+    """`of` says what the date is of where the source says so: birth, death, baptism, floruit, reign, start, end."""
+
     kind: Literal["date"]
+    of: str | None = None
 
 
 class PlaceValue(Place):

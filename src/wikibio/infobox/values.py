@@ -60,13 +60,11 @@ def _place_event(context: Context, fragment: Fragment) -> list[Value]:
 
 
 def _of_event(event: Event) -> list[Value]:
-    """Dates that are of something else (when somebody flourished or reigned) are no dates of the event."""
-    dates = [
-        {"kind": "date", **value}
-        for value, found in zip(event.dates, event.found, strict=True)
-        if found.cue not in ("floruit", "reign")
+    dates = zip(event.dates, event.found, strict=True)
+    return [
+        *({"kind": "date", "of": found.cue or found.kind or None, **value} for value, found in dates),
+        *_kind("place", event.place),
     ]
-    return [*dates, *_kind("place", event.place)]
 
 
 def _place(context: Context, fragment: Fragment) -> list[Value]:

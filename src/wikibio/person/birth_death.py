@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from wikibio.infobox.box import BoxField
-from wikibio.infobox.values import Value
-from wikibio.person.facts import Facts
+from wikibio.infobox.values import Value, field_values
+from wikibio.person.age import read_age
+from wikibio.person.facts import Facts, without_kind
 from wikibio.span import Span
 from wikibio.values.date.grammar import read_date
 from wikibio.values.date.reader import date_words
-from wikibio.values.date.tokens import tokenize
 
 
 def read_birth(facts: Facts) -> Value | None:
@@ -25,14 +24,20 @@ def read_birth(facts: Facts) -> Value | None:
 
 
 def read_baptism(facts: Facts) -> Value | None:
-    """``baptised = 26 April 1564``."""
-    return _event(facts, "baptism", {"date": _when(facts, "baptism"), "place": _where(facts, "baptism")})
+    """``baptised = 26 April 1564``, or the same in the date of birth: ``birth_date = baptised 26 April 1564``."""
+    date, place = _when(facts, "baptism"), _where(facts, "baptism")
+    if date is None:
+        for field in facts.fields("birth.date", "birth"):
+            for value in field_values(facts.context, field):
+                if value.get("of") == "baptism":
+                    return {"date": without_kind(value), "place": place, "span": field.parameter.span}
+    return _event(facts, "baptism", {"date": date, "place": place})
 
 
 def read_death(facts: Facts) -> Value | None:
     """As birth; the cause has its own parameter, the age stands in one or behind the date: "(aged 62)"."""
     cause = facts.first("item", "death.cause")
-    death = {"date": _when(facts, "death"), "place": _where(facts, "death"), "cause": cause, "age": _age(facts)}
+    death = {"date": _when(facts, "death"), "place": _where(facts, "death"), "cause": cause, "age": read_age(facts)}
     return _event(facts, "death", death)
 
 
@@ -52,12 +57,21 @@ def _event(facts: Facts, event: str, parts: Mapping[str, object]) -> Value | Non
     return {**parts, "span": Span(start, max(field.parameter.end for field in fields))}
 
 
+OTHER_EVENTS = ("floruit", "reign", "baptism")
 _PARTS = ("date", "place", "name", "cause", "age", "coordinates", "year", "month", "day", "city", "state", "country")
 
 
 def _when(facts: Facts, event: str) -> Value | None:
-    """The date of an event: the first that says something, else the first that says it is unknown."""
-    dates = facts.values("date", f"{event}.date", event, f"{event}.place")
+    """The date of an event: the first that says something, else the first that says it is unknown.
+
+    When somebody flourished, reigned or was baptised is no date of a birth or a death.
+    """
+    dates = [
+        without_kind(value)
+        for field in facts.fields(f"{event}.date", event, f"{event}.place")
+        for value in field_values(facts.context, field)
+        if value["kind"] == "date" and value.get("of") not in OTHER_EVENTS
+    ]
     known = next((date for date in dates if date["edtf"] is not None), None)
     return known or _composed_date(facts, event) or next(iter(dates), None)
 
@@ -96,17 +110,3 @@ def _spread(facts: Facts, fields: list[BoxField]) -> Value:
     start, end = min(f.fragment.start for f in fields), max(f.fragment.end for f in fields)
     references = [each for f in fields for each in facts.context.footnotes(f.fragment.start, f.fragment.end)]
     return {"span": Span(start, end), "references": references}
-
-
-def _age(facts: Facts) -> int | None:
-    """The age at death: ``death_age = 62``, or "aged 62" in the date's field."""
-    for field in facts.fields("death.age"):
-        text = facts.context.line(field.fragment)
-        if text.isdecimal() and len(text) < 4:
-            return int(text)
-    for field in facts.fields("death.date", "death"):
-        tokens = tokenize(facts.context.line(field.fragment), date_words(facts.context.lexicon))
-        for token, number in pairwise(tokens):
-            if token.kind == "age" and number.kind == "number" and len(number.value) < 4:
-                return int(number.value)
-    return None

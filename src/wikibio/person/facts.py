@@ -54,4 +54,4 @@ class Facts:
 
 def without_kind(value: Value) -> Value:
     """A typed value of a field as a plain one."""
-    return {name: part for name, part in value.items() if name != "kind"}
+    return {name: part for name, part in value.items() if name not in ("kind", "of")}

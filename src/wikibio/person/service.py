@@ -1,7 +1,8 @@
-"""Years of military service."""
+"""Military service: its years and its battles."""
 
 from __future__ import annotations
 
+from wikibio.battles.reader import read_battles
 from wikibio.infobox.values import Value
 from wikibio.person.facts import Facts
 from wikibio.span import Span
@@ -15,6 +16,11 @@ def read_service(facts: Facts) -> list[Value]:
     """
     dates = [date for date in facts.values("date", "service") if date["edtf"] is not None]
     return dates or _from_ends(facts)
+
+
+def read_person_battles(facts: Facts) -> list[Value]:
+    """The battles of all fields that list them; ``battles = [[World War II]]<br>[[Korean War]]`` gives two."""
+    return [battle for field in facts.in_order("battle") for battle in read_battles(facts.context, field.fragment)]
 
 
 def _from_ends(facts: Facts) -> list[Value]:

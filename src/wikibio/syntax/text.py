@@ -43,6 +43,12 @@ APOSTROPHE = "\ue001"
 
 BREAKING_TAGS = frozenset({"br", "hr", "p", "div", "li", "tr", "table", "blockquote", "dt", "dd", "center", "pre", "poem"})
 CELL_TAGS = frozenset({"td", "th"})
+STRAY_TAG = re.compile(
+    r"</?(?:small|big|span|font|center|div|b|i|u|s|em|strong|sup|sub|nowiki|noinclude|onlyinclude|abbr|cite|tt)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""A formatting tag without its partner, which the tokenizer leaves as text; browsers show nothing of it."""
 RAW_TAGS = frozenset({"nowiki", "pre", "math", "chem", "ce", "syntaxhighlight", "source"})
 HIDDEN_TAGS = frozenset(
     {"ref", "references", "gallery", "imagemap", "timeline", "templatestyles", "style", "score", "graph", "mapframe"}
@@ -73,7 +79,8 @@ class Renderer:
         'a c'
         """
         if not fragment.nodes:
-            return fold_line(self.source[fragment.start : fragment.end])
+            text = self.source[fragment.start : fragment.end]
+            return fold_line(STRAY_TAG.sub("", text) if "<" in text else text)
         pieces: list[Piece] = []
         self.collect(fragment, pieces)
         return fold_line("".join([piece[0] for piece in pieces]))
@@ -113,11 +120,17 @@ class Renderer:
         position = fragment.start
         for node in fragment.nodes:
             if node.start > position:
-                pieces.append((source[position : node.start], position, node.start))
+                text = source[position : node.start]
+                pieces.append((text, position, node.start))
+                if "<" in text:
+                    cut_stray_tags(pieces)
             self.collect_node(node, pieces)
             position = node.end
         if fragment.end > position:
-            pieces.append((source[position : fragment.end], position, fragment.end))
+            text = source[position : fragment.end]
+            pieces.append((text, position, fragment.end))
+            if "<" in text:
+                cut_stray_tags(pieces)
 
     def collect_node(self, node: Node, pieces: list[Piece]) -> None:
         if node.start in self._markers:
@@ -143,7 +156,8 @@ class Renderer:
             return
         content = node.content
         if content is None or content.start >= content.end:
-            pieces.append((target.removeprefix(":").replace("_", " "), node.start, node.end))
+            shown = html.unescape(target) if "&" in target else target
+            pieces.append((shown.removeprefix(":").replace("_", " "), node.start, node.end))
         else:
             self.collect(content, pieces)
 
@@ -186,6 +200,18 @@ class Renderer:
 
     def collect_nothing(self, node: Node, pieces: list[Piece]) -> None:
         pass
+
+
+def cut_stray_tags(pieces: list[Piece]) -> None:
+    """Take formatting tags that nothing closes or opens (``<small>1957``) out of the last piece, which is plain text."""
+    text, start, end = pieces.pop()
+    position = 0
+    for match in STRAY_TAG.finditer(text):
+        if match.start() > position:
+            pieces.append((text[position : match.start()], start + position, start + match.start()))
+        position = match.end()
+    if position < len(text):
+        pieces.append((text[position:], start + position, end))
 
 
 _COLLECTORS: dict[type[Node], Callable[..., None]] = {

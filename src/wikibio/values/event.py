@@ -34,8 +34,7 @@ def read_event(context: Context, fragment: Fragment) -> Event:
     """
     dated = read_dated_text(context, fragment)
     dates = [date_value(context, dated, index) for index in range(len(dated.dates))]
-    place = None if dated.mapped is None else _place_beside(context, dated)
-    return Event(dates, dated.dates, place)
+    return Event(dates, dated.dates, _beside(context, dated, dates))
 
 
 def read_place_event(context: Context, fragment: Fragment) -> Event:
@@ -56,8 +55,21 @@ def read_place_event(context: Context, fragment: Fragment) -> Event:
     ]
     if not days:
         return Event([], [], read_place(context, fragment))
-    place = None if alone else _place_beside(context, dated)
-    return Event([date_value(context, dated, index) for index in days], [dated.dates[index] for index in days], place)
+    dates = [date_value(context, dated, index) for index in days]
+    place = None if alone else _beside(context, dated, dates)
+    return Event(dates, [dated.dates[index] for index in days], place)
+
+
+def _beside(context: Context, dated: DatedText, dates: list[dict[str, object]]) -> dict[str, object] | None:
+    """The place beside dates; each footnote is attached to the value that it follows, so they are dealt out anew."""
+    place = _place_beside(context, dated)
+    if place is None:
+        return None
+    values = sorted([*dates, place], key=lambda value: value["span"])  # type: ignore[arg-type,return-value]
+    starts = [value["span"][0] for value in values[1:]]  # type: ignore[index]  # spans are pairs of int
+    for value, start, end in zip(values, [dated.fragment.start, *starts], [*starts, dated.fragment.end], strict=True):
+        value["references"] = context.footnotes(start, end)
+    return place
 
 
 def _is_day(date: PageDate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 
 from wikibio.context import Context
@@ -30,11 +31,13 @@ class WebLink(Model):
 
 
 def split_target(target: str) -> tuple[str, str | None]:
-    """A link's target as page and fragment: spaces for underscores, no leading colon.
+    """A link's target as page and fragment: spaces for underscores, entities decoded, no leading colon.
 
     >>> split_target("Battle_of_X#Search and rescue")
     ('Battle of X', 'Search and rescue')
     """
+    if "&" in target:
+        target = html.unescape(target)
     page, hash_sign, fragment = target.partition("#")
     return " ".join(page.replace("_", " ").split()).removeprefix(":").strip(), fragment if hash_sign else None
 
