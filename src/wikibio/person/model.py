@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from wikibio.battles.model import Battles
+from wikibio.person.office import Office
 from wikibio.span import Span
 from wikibio.values.award import Award
 from wikibio.values.coordinates import Coordinates
@@ -108,6 +110,7 @@ class Person(Model):
     known_for: Items = ()
     notable_works: Items = ()
     influences: Items = ()
+    offices: tuple[Office, ...] = ()
     parties: Items = ()
     awards: tuple[Award, ...] = ()
     height: Quantity | None = None
@@ -122,3 +125,4 @@ class Person(Model):
     rank: Items = ()
     units: Items = ()
     commands: Items = ()
+    battles: Battles = Battles(())

@@ -1,22 +1,22 @@
-"""Offices held: title, term, predecessor, successor, and whoever and whatever the page names with them."""
+"""An office held for one term, and how its parts become one value."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+
+from pydantic import Field as Setting
 
 from wikibio.context import Context
-from wikibio.infobox.box import Box, BoxField
-from wikibio.person.office_title import Title, as_title, compose_title, split_titles
-from wikibio.person.series import Group, boxes_within, read_series
+from wikibio.infobox.box import BoxField
+from wikibio.person.office_title import Title
+from wikibio.person.term import TERM_PARTS, Term
 from wikibio.span import Span
 from wikibio.values.date.model import Date
-from wikibio.values.interval import Interval, read_intervals
 from wikibio.values.joined import read_item_list, read_joined_item
 from wikibio.values.model import Item, Model
 
-TERM_PARTS = ("start", "end", "term")
-NEIGHBOURS = ("predecessor", "successor")
-_NO_DETAILS = frozenset((*TERM_PARTS, *NEIGHBOURS, "title", "order", "part", "part_term"))
+NEIGHBOURS = frozenset(("predecessor", "successor"))
+_TITLE_PARTS = frozenset(("title", "order"))
 
 
 class Office(Model):
@@ -36,22 +36,49 @@ class Office(Model):
     end: Date | None = None
     predecessor: Item | None = None
     successor: Item | None = None
-    details: dict[str, tuple[Item, ...]] = {}
+    details: dict[str, tuple[Item, ...]] = Setting(default={})
     span: Span
     references: tuple[str, ...] = ()
 
 
-def read_offices(context: Context, boxes: list[Box]) -> list[dict[str, object]]:
-    """Every office of the person's infoboxes, in the order of their numbers.
+def office_value(
+    context: Context, title: Title, term: Term, fields: Mapping[str, BoxField], span: Span
+) -> dict[str, object]:
+    """One Office. The successor of somebody who still holds the office is an heir, and stands in the details."""
+    details = read_details(context, fields)
+    successor = _neighbour(context, fields.get("successor"))
+    if successor is not None and term.ongoing:
+        details["heir"] = [successor]
+        successor = None
+    return {
+        "title": title.text,
+        "link": title.link,
+        "order": title.order,
+        "start": term.start,
+        "end": term.end,
+        "predecessor": _neighbour(context, fields.get("predecessor")),
+        "successor": successor,
+        "details": details,
+        "span": span,
+        "references": title.references,
+    }
 
-    ``|office=[[Mayor]]|term_start=1990|term_end=1994|term_start2=1998`` gives two terms as Mayor.
+
+def _neighbour(context: Context, field: BoxField | None) -> dict[str, object] | None:
+    return None if field is None else read_joined_item(context, field.fragment)
+
+
+def read_details(context: Context, fields: Mapping[str, BoxField]) -> dict[str, list[dict[str, object]]]:
+    """What stands with an office besides title, term and neighbours, by role; free lines by their labels.
+
+    ``|1blankname=Secretary|1namedata=[[Kim Yong-ju]]`` gives the item under "Secretary".
     """
-    from wikibio.person.calling import read_callings
-    from wikibio.person.reign import read_reigns
-    from wikibio.person.see import read_sees
-
-    offices: list[dict[str, object]] = []
-    for box in boxes_within(boxes):
-        for read in (read_reigns, read_sees, read_series_of_offices, read_callings):
-            offices += read(context, box)
-    return offices
+    details: dict[str, list[dict[str, object]]] = {}
+    for name, field in fields.items():
+        if name in TERM_PARTS or name in NEIGHBOURS or name in _TITLE_PARTS or name.endswith(".label"):
+            continue
+        label = fields.get(name.removesuffix("value") + "label") if name.endswith(".value") else None
+        items = read_item_list(context, field.fragment)
+        if items:
+            details.setdefault(context.line(label.fragment) if label else name, []).extend(items)
+    return details

@@ -10,7 +10,8 @@ from wikibio.person.birth_death import read_baptism, read_birth, read_burial, re
 from wikibio.person.facts import Facts
 from wikibio.person.family import read_children, read_number_of_children, read_relatives
 from wikibio.person.names import read_image, read_name, read_native_name, read_nicknames, read_signature
-from wikibio.person.service import read_service
+from wikibio.person.offices import read_offices
+from wikibio.person.service import read_person_battles, read_service
 
 Fact = Callable[[Facts], object]
 
@@ -77,6 +78,7 @@ READERS: dict[str, Fact] = {
     "known_for": _items("known_for"),
     "notable_works": _items("notable_work"),
     "influences": _items("influence"),
+    "offices": lambda facts: read_offices(facts.context, [facts.box]),
     "parties": _items("party"),
     "awards": _all("award", "award"),
     "height": _first("quantity", "height", "height.metres", "height.centimetres", "height.feet"),
@@ -90,5 +92,6 @@ READERS: dict[str, Fact] = {
     "rank": _items("rank"),
     "units": _items("unit"),
     "commands": _items("command"),
+    "battles": read_person_battles,
 }
 """Field of Person -> what reads it from the facts."""

@@ -42,17 +42,21 @@ def read_series(context: Context, box: Box, name: str) -> list[Group]:
     groups: dict[int | None, dict[str, BoxField]] = {}
     prefix = name + "."
     for field in box.fields:
-        if field.role.startswith(name) and (field.role == name or field.role.startswith(prefix)):
-            if has_value(context, field):
-                groups.setdefault(field.number, {}).setdefault(field.role[len(prefix) :], field)
-    return [Group(number, groups[number]) for number in sorted(groups, key=lambda number: -1 if number is None else number)]
+        in_series = field.role == name or field.role.startswith(prefix)
+        if in_series and has_value(context, field):
+            groups.setdefault(field.number, {}).setdefault(field.role[len(prefix) :], field)
+    return [Group(number, groups[number]) for number in sorted(groups, key=_rank)]
+
+
+def _rank(number: int | None) -> int:
+    return -1 if number is None else number
 
 
 def has_value(context: Context, field: BoxField) -> bool:
     """Whether a field shows anything; comments and footnotes alone are nothing."""
-    start, end, nodes = field.fragment
-    if start >= end:
+    if field.is_empty:
         return False
+    nodes = field.fragment.nodes
     if all(type(node) is Comment or (type(node) is Tag and node.name in HIDDEN_TAGS) for node in nodes):
         return bool(context.line(field.fragment))
     return True
