@@ -1,10 +1,11 @@
-"""Write the table of citation parameters (lexicon/data/generated/cs1_aliases.json) from the facts in cs1_parameters.json.
+"""Write the table of citation parameters (lexicon/data/generated/cs1_aliases.json) from cs1_parameters.json.
 
     python tools/generate_cs1_aliases.py [--check]
 
-The facts are kept by meaning, as the documentation has them; readers want one name to one meaning, in which a name that
-two meanings claim is an error. To bring the table up to date, edit cs1_parameters.json (its `about` names the source and
-the revision) and run this. With --check nothing is written; the exit status is 1 where the table is out of date.
+The facts are kept by meaning, as the documentation has them; readers want one name to one meaning, in which a name
+that two meanings claim is an error. To bring the table up to date, edit cs1_parameters.json (its `about` names the
+source and the revision) and run this. With --check nothing is written; the exit status is 1 where the table is out of
+date.
 """
 
 from __future__ import annotations

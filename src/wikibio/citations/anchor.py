@@ -11,14 +11,13 @@ from wikibio.citations.vocabulary import CitationWords
 
 PREFIX = "CITEREF"
 _MOST_NAMES = 4
+_YEARS = ("year", "date", "publication_date")
 
 
-def read_anchor(
-    values: Mapping[str, Text], names: Mapping[str, list[NameFields]], words: CitationWords
-) -> str | None:
+def read_anchor(values: Mapping[str, Text], names: Mapping[str, list[NameFields]], words: CitationWords) -> str | None:
     """``|last=Smith|last2=Jones|date=May 2001a`` gives "CITEREFSmithJones2001a".
 
-    ``ref=none`` gives none, ``ref=harv`` what would be there without it, anything else (``{{sfnref|…}}``) is the anchor.
+    ``ref=none`` gives none, ``ref=harv`` what would be there without it; else (``{{sfnref|…}}``) it is the anchor.
     """
     ref = values.get("ref")
     if ref is not None:
@@ -30,9 +29,8 @@ def read_anchor(
     people = names.get("contributors") or names.get("authors") or names.get("editors")
     if not people:
         return None
-    year = next(
-        (year for key in ("year", "date", "publication_date") if key in values and (year := year_of(values[key][0]))), ""
-    )
+    written = (values[key][0] for key in _YEARS if key in values)
+    year = next((year for text in written if (year := year_of(text, words))), "")
     return make_anchor([person.get("family") or person.get("literal") or "" for person in people], year)
 
 

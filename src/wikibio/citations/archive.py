@@ -6,6 +6,7 @@ from wikibio.citations.arguments import Arguments, span_of
 from wikibio.citations.vocabulary import CitationWords
 from wikibio.context import Context
 
+_ADDRESSES = ("url", "chapter_url", "map_url")
 DEFAULT = "dead"
 """What an archived copy says of the original where ``url-status=`` is not given: the title links to the copy."""
 
@@ -17,9 +18,9 @@ def read_url_status(context: Context, arguments: Arguments, words: CitationWords
     """
     values = arguments.values
     archive, status = values.get("archive_url"), values.get("url_status")
-    if archive is not None and "url" not in values:
-        start, end = span_of(context, archive[1])
-        context.report("citation-archive-without-url", "an archived copy without the address of the original", start, end)
+    if archive is not None and not any(key in values for key in _ADDRESSES):
+        message = "an archived copy without the address of the original"
+        context.report("citation-archive-without-url", message, *span_of(context, archive[1]))
     known = None if status is None else words.values["url_status"].get(status[0].lower())
     if known is not None:
         return known

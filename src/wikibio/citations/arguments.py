@@ -15,7 +15,7 @@ Text = tuple[str, Parameter]
 
 
 class Arguments(NamedTuple):
-    """`values`: what the template says, by key; `names`: lists of people, by list, number and part; `other`: the rest."""
+    """`values`: what the template says, by key; `names`: people, by list, number and part; `other`: the rest."""
 
     values: dict[str, Text]
     names: dict[str, dict[int, dict[str, Text]]]

@@ -24,7 +24,7 @@ class DateFields(TypedDict):
 
 
 def read_date_field(context: Context, text: Text, words: CitationWords) -> DateFields:
-    """``|date=30 September 2013`` -> 2013-09-30; ``2013a`` -> 2013; ``n.d.`` -> no date; one that cannot be is reported."""
+    """``|date=30 September 2013`` -> 2013-09-30; ``2013a`` -> 2013; one that cannot be is reported."""
     edtf, invalid = citation_date(text[0], words)
     span = span_of(context, text[1])
     if invalid:
@@ -37,13 +37,13 @@ def citation_date(text: str, words: CitationWords) -> tuple[str | None, bool]:
     """The EDTF of a date's text, and whether the text should be a date and is none."""
     if _ISO.fullmatch(text):
         return text, False
-    if text.lower() in words.no_date:
-        return None, False
     edtf = read_date(text, words.dates) or read_date(_SUFFIX.sub("", text), words.dates)
     return edtf, edtf is None
 
 
-def year_of(text: str) -> str | None:
-    """The year that short footnotes call a source by, with its letter: ``June 2013a`` -> "2013a"."""
+def year_of(text: str, words: CitationWords) -> str | None:
+    """The year that short footnotes call a source by: ``June 2013a`` -> "2013a"; "n.d." stands for one, too."""
+    if text.lower() in words.no_date:
+        return text
     match = _YEAR.search(text)
     return match[1] if match else None

@@ -1,4 +1,4 @@
-"""What a citation template shows in running text: one line, made of its fields in the order of Help:Citation Style 1."""
+"""What a citation template shows in running text: one line, its fields in the order of Help:Citation Style 1."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ def show_citation(context: Context, template: Template, row: TemplateRow) -> Sho
 
 
 def citation_line(fields: Fields, labels: Mapping[str, str]) -> str:
-    """The fields of a citation as one line; `labels` are the words of ``[words.citation_label]``, with ``{}`` for a value.
+    """The fields of a citation as one line.
 
-    What needs a word that the language's table does not have is left out.
+    `labels` are the words of ``[words.citation_label]``, with ``{}`` for a value; what needs a word that the language's
+    table does not have is left out.
     """
     pieces = [piece for piece in _pieces(fields, labels) if piece]
     return "".join(
@@ -85,16 +86,12 @@ def _label(labels: Mapping[str, str], name: str, text: str) -> str:
 
 def _people(fields: Fields, name: str) -> str:
     people = cast("list[NameFields]", fields.get(name) or [])
-    return "; ".join(
-        f"{person['family']}, {person['given']}" if "given" in person else person.get("literal", person.get("family", ""))
-        for person in people
-    )
+    names = ((person.get("family") or person.get("literal"), person.get("given")) for person in people)
+    return "; ".join(", ".join(part for part in name if part) for name in names)
 
 
 def _title(fields: Fields) -> str:
-    title = " ".join(
-        dict.fromkeys(text for text in (_text(fields, "title"), _text(fields, "script_title")) if text)
-    )
+    title = " ".join(dict.fromkeys(text for text in (_text(fields, "title"), _text(fields, "script_title")) if text))
     if not title:
         return _text(fields, "url")
     if fields["kind"] not in _WHOLES or "container_title" in fields:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from wikibio.citations.arguments import Text, span_of
 from wikibio.context import Context
@@ -39,18 +39,23 @@ _SHAPES = {
     "zbl": r"\d{1,4}\.\d{4,5}|\d{8}",
 }
 _PATTERNS = {name: re.compile(shape) for name, shape in _SHAPES.items()}
-_CHECKED = {"isbn": "isbn", "issn": "issn", "eissn": "issn", "ismn": "ismn"}
-KEYS = frozenset(_SHAPES) | frozenset(_CHECKED)
+_CHECKED = frozenset(("isbn", "issn", "eissn", "ismn"))
+KEYS = _CHECKED.union(_SHAPES)
 """Keys that are identifiers."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _check_digit(name: str) -> Callable[[str], bool]:
     """The check of python-stdnum for ISBN, ISSN or ISMN; imported when the first one is met."""
-    from importlib import import_module
+    from stdnum import isbn, ismn, issn
 
-    check: Callable[[str], bool] = import_module(f"stdnum.{name}").is_valid
-    return check
+    checks: dict[str, Callable[[str], bool]] = {
+        "isbn": isbn.is_valid,
+        "issn": issn.is_valid,
+        "eissn": issn.is_valid,
+        "ismn": ismn.is_valid,
+    }
+    return checks[name]
 
 
 @lru_cache(maxsize=4096)
@@ -60,9 +65,8 @@ def is_valid_identifier(name: str, value: str) -> bool:
     >>> is_valid_identifier("isbn", "978-0-306-40615-7"), is_valid_identifier("doi", "doi:10/x")
     (True, False)
     """
-    checked = _CHECKED.get(name)
-    if checked is not None:
-        return _check_digit(checked)(value)
+    if name in _CHECKED:
+        return _check_digit(name)(value)
     pattern = _PATTERNS.get(name)
     return pattern is None or pattern.fullmatch(value) is not None
 

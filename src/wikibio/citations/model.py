@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
 
 from wikibio.span import Span
 from wikibio.values.date.model import Date
 from wikibio.values.model import Model
+
+if TYPE_CHECKING:
+    from wikibio.citations.csl import Json
 
 Kind = Literal[
     "web", "news", "journal", "magazine", "book", "chapter", "encyclopedia", "dictionary", "conference", "thesis",
@@ -36,8 +41,8 @@ class Citation(Model):
     """One source, in the terms of CSL and of the contract of Help:Citation Style 1.
 
     `title` is what is cited and `container_title` what it stands in: for a chapter the book, for an article the
-    newspaper, journal or website. `template` is the template's name as written, None for free text. `details` holds what
-    the templates of Help:Citation Style 1 know and what has no field here, `other` the parameters that nobody knows.
+    newspaper, journal or website. `template` is the template's name as written, None for free text. `details` holds
+    what the templates of Help:Citation Style 1 know and what has no field here, `other` parameters that nobody knows.
     `anchor` is what short footnotes point to (``CITEREFSmith2001``). `spans` says where a field stands in the source.
     """
 
@@ -78,12 +83,19 @@ class Citation(Model):
     language: str | None = None
     quote: str | None = None
     trans_quote: str | None = None
-    identifiers: dict[str, str] = {}
+    identifiers: dict[str, str] = Field(default_factory=dict)
     via: str | None = None
     agency: str | None = None
-    details: dict[str, str] = {}
-    other: dict[str, str] = {}
+    details: dict[str, str] = Field(default_factory=dict)
+    other: dict[str, str] = Field(default_factory=dict)
     anchor: str | None = None
     bare: bool = False
     span: Span
-    spans: dict[str, Span] = {}
+    spans: dict[str, Span] = Field(default_factory=dict)
+
+    def to_csl(self, key: str | None = None) -> dict[str, Json]:
+        """This source as a CSL-JSON item, with `key` as its id (a readable one where none is given)."""
+        # CSL needs this model and only callers of this method need CSL.
+        from wikibio.citations.csl import csl_item
+
+        return csl_item(self, key)

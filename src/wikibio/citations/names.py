@@ -22,7 +22,9 @@ LISTS = {
 _VANCOUVER_LISTS = {"vauthors": "author", "veditors": "editor"}
 _LITERAL = re.compile(r"\(\((.*)\)\)", re.DOTALL)
 _LITERAL_OR_COMMA = re.compile(r"\(\(.*?\)\)|,")
-_INITIALS = re.compile(r"(?P<family>.+?) (?P<initials>[^\W\d_]{1,3})(?: (?P<suffix>Jr|Sr|[IVX]{1,4}|\d(?:st|nd|rd|th)))?")
+_INITIALS = re.compile(
+    r"(?P<family>.+?) (?P<initials>[^\W\d_]{1,3})(?: (?P<suffix>Jr|Sr|[IVX]{1,4}|\d(?:st|nd|rd|th)))?"
+)
 
 
 class NameFields(TypedDict, total=False):

@@ -20,7 +20,7 @@ _BESIDE = frozenset(("web_archive", "link_status", "in_language", "identifier", 
 def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
     """The sources that a footnote's content names, in order, as fields of Citation.
 
-    ``{{cite web|url=http://a.org|title=A}} {{dead link}}; {{cite book|title=B}}`` gives two, the first with status dead.
+    ``{{cite web|url=http://a.org|title=A}} {{dead link}}; {{cite book|title=B}}`` gives two, the first one dead.
     Where there is no citation template, what the text bears is read.
     """
     words = citation_words(context.lexicon)

@@ -6,7 +6,7 @@ import re
 
 from wikibio.citations.anchor import read_anchor
 from wikibio.citations.archive import read_url_status
-from wikibio.citations.arguments import Arguments, read_arguments, span_of
+from wikibio.citations.arguments import Arguments, read_arguments
 from wikibio.citations.dates import read_date_field
 from wikibio.citations.identifiers import KEYS as IDENTIFIER_KEYS
 from wikibio.citations.identifiers import read_identifier
@@ -94,7 +94,7 @@ def _read_values(context: Context, arguments: Arguments, fields: Fields, words: 
         field = _TEXTS.get(key)
         if field is not None:
             fields.setdefault(field, text[0])
-        elif key in _DATES:
+        elif key in _DATES and text[0].lower() not in words.no_date:
             fields[_DATES[key]] = read_date_field(context, text, words)
         elif key in IDENTIFIER_KEYS:
             identifiers[key] = read_identifier(context, key, text)
@@ -119,9 +119,7 @@ def _read_values(context: Context, arguments: Arguments, fields: Fields, words: 
         fields["details"] = details
 
 
-def _read_titles(
-    context: Context, arguments: Arguments, kind: str, fields: Fields, words: CitationWords
-) -> None:
+def _read_titles(context: Context, arguments: Arguments, kind: str, fields: Fields, words: CitationWords) -> None:
     """Title, container and their addresses: that of a chapter comes before that of its book."""
     values = arguments.values
     title, container = title_parts(values, kind)
@@ -162,7 +160,7 @@ def _read_title(
 def _read_year(context: Context, arguments: Arguments, fields: Fields, words: CitationWords) -> None:
     """``|year=2013``, else ``|publication-date=``; ``month=``, which templates show no more, stays a detail."""
     year = arguments.values.get("year")
-    if year is not None:
+    if year is not None and year[0].lower() not in words.no_date:
         fields["date"] = read_date_field(context, year, words)
     elif "publication_date" in fields:
         fields["date"] = fields.pop("publication_date")

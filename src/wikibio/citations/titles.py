@@ -38,7 +38,9 @@ _INSIDE_OUT = (
 )
 """From the smallest part of a source to the largest whole that a citation can name."""
 
-_ARTICLE_KINDS = frozenset(("news", "journal", "magazine", "web", "podcast", "press_release", "encyclopedia", "dictionary"))
+_ARTICLE_KINDS = frozenset(
+    ("news", "journal", "magazine", "web", "podcast", "press_release", "encyclopedia", "dictionary")
+)
 KEYS = frozenset(key for part in _INSIDE_OUT for key in part if key) - frozenset(_SERIES)
 
 
@@ -46,8 +48,8 @@ def title_parts(values: dict[str, Text], kind: str) -> tuple[Part, Part]:
     """What is cited and what that stands in: the two smallest parts that are given.
 
     ``{{cite book|chapter=C|title=B}}`` -> chapter in title; ``{{cite news|title=A|work=W}}`` -> title in periodical. A
-    series is a whole for broadcasts only (an episode of it is cited), and an article of a periodical or an encyclopedia has no chapters
-    (Help:Citation Style 1, Chapter). A periodical alone is no title.
+    series is a whole for broadcasts only (an episode of it is cited), and an article of a periodical or an encyclopedia
+    has no chapters (Help:Citation Style 1, Chapter). A periodical alone is no title.
     """
     given = [
         part

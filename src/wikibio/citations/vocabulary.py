@@ -52,8 +52,7 @@ class CitationWords:
         self.dates = DateWords(lexicon.words)
         self.languages = lexicon.word_table("language_name")
         self.values = {
-            name: lexicon.word_table(name)
-            for name in ("url_status", "citation_switch", "citation_kind_word")
+            name: lexicon.word_table(name) for name in ("url_status", "citation_switch", "citation_kind_word")
         }
         self.et_al = _phrase_at_end(lexicon.word_table("et_al"))
         self.placeholders = frozenset(lexicon.word_table("placeholder_title"))
