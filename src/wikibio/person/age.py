@@ -17,7 +17,7 @@ from wikibio.values.shown import shown_nodes
 
 
 def read_age(facts: Facts) -> int | None:
-    """``death_age = 62``, ``3 January 2020 (aged 62)`` and ``{{death date and age|2020|1|3|1957|3|11}}`` all give 62."""
+    """``death_age = 62``, ``3 January 2020 (aged 62)`` and ``{{dda|2020|1|3|1957|3|11}}`` all give 62."""
     context = facts.context
     for field in facts.fields("death.age"):
         text = context.line(field.fragment)

@@ -203,7 +203,7 @@ class Renderer:
 
 
 def cut_stray_tags(pieces: list[Piece]) -> None:
-    """Take formatting tags that nothing closes or opens (``<small>1957``) out of the last piece, which is plain text."""
+    """Take formatting tags that have no partner (``<small>1957``) out of the last piece, which is plain text."""
     text, start, end = pieces.pop()
     position = 0
     for match in STRAY_TAG.finditer(text):
@@ -226,15 +226,12 @@ _COLLECTORS: dict[type[Node], Callable[..., None]] = {
     Parameter: Renderer.collect_nothing,
 }
 
-# A template that showed nothing (a pronunciation, say) leaves "( ; 11 March 1957)" behind: what separated it goes too.
-_DROPPED_AFTER_BRACKET = re.compile(rf"([(\[])[\s,;:/]*{DROPPED}[\s,;:{DROPPED}]*")
-_DROPPED_BEFORE_BRACKET = re.compile(rf"[\s,;]*{DROPPED}[\s,;{DROPPED}]*(?=[)\]])")
-_DROPPED_BEFORE_MARK = re.compile(rf"[\s,]*{DROPPED}\s*(?=[,.;:!?])")
-_EMPTY_BRACKETS = re.compile(r"\s*(?:\(\s*\)|\[\s*\])")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
+_SPACING = " \t\n\r\u00a0"
+_SEPARATING = _SPACING + ",;:/"
 _QUOTES = re.compile("'{2,}")
 _SPACES = re.compile(r"\s+")
-_LINE_SPACES = re.compile(r"[^\S\n]+")
+_LINE_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _BLANK_LINES = re.compile(r" ?\n\s*")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNUSUAL = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ue000\ue001]")
@@ -261,11 +258,41 @@ def fold_paragraphs(raw: str) -> str:
 def _fold_unusual(raw: str) -> str:
     raw = _INVISIBLE.sub("", raw)
     if DROPPED in raw:
-        raw = _DROPPED_AFTER_BRACKET.sub(r"\1", raw)
-        raw = _DROPPED_BEFORE_BRACKET.sub("", raw)
-        raw = _DROPPED_BEFORE_MARK.sub("", raw).replace(DROPPED, "")
-        raw = _EMPTY_BRACKETS.sub("", raw)
+        raw = _close_gaps(raw.split(DROPPED))
     return _SURROGATES.sub("\ufffd", raw).replace(APOSTROPHE, "'")
+
+
+def _close_gaps(parts: list[str]) -> str:
+    """`parts` of a text, between which templates showed nothing, put together again.
+
+    A pronunciation that is not shown leaves ``( ; 11 March 1957)`` behind: what separated it goes too, and brackets
+    that held nothing else.
+    """
+    closed = [parts[0]]
+    for part in parts[1:]:
+        before = _last(closed)
+        opened = before.rstrip(_SEPARATING)
+        after = part.lstrip(_SPACING)
+        if opened.endswith(("(", "[")):
+            part = part.lstrip(_SEPARATING)
+            if part.startswith((")", "]")):
+                opened, part = opened[:-1].rstrip(), part[1:]
+            closed[-1] = opened
+        elif after.lstrip(",;").startswith((")", "]")):
+            closed[-1] = before.rstrip(_SPACING + ",;")
+            part = after.lstrip(_SPACING + ",;")
+        elif after.startswith((",", ".", ";", ":", "!", "?")):
+            closed[-1] = before.rstrip(_SPACING + ",")
+            part = after
+        closed.append(part)
+    return "".join(closed)
+
+
+def _last(parts: list[str]) -> str:
+    """The last part with something in it besides white space, brought to the end of the list."""
+    while len(parts) > 1 and not parts[-1].strip():
+        parts[-2:] = [parts[-2] + parts[-1]]
+    return parts[-1]
 
 
 def strip_quotes(raw: str) -> str:

@@ -8,7 +8,6 @@ from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, Tag
 from wikibio.values.links import first_link
 
-
 _MARK = re.compile(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡])[\])]?")
 
 

@@ -13,6 +13,7 @@ from wikibio.lexicon.tables import Pattern, Slot, TemplateRow
 from wikibio.syntax.nodes import Fragment, Parameter, Template
 from wikibio.syntax.text import Shown
 from wikibio.syntax.tree import parse
+from wikibio.values.age import show_age
 from wikibio.values.coordinates import show_coordinates
 from wikibio.values.date.reader import show_date
 from wikibio.values.flag import show_flag
@@ -112,5 +113,6 @@ DISPLAYS: dict[str, Display] = {
     "date": show_date,
     "flag": show_flag,
     "coordinates": show_coordinates,
+    "age": show_age,
 }
 """Role -> what shows it. Roles that are not here show nothing where they stand."""
