@@ -6,6 +6,7 @@ from typing import Literal
 
 from wikibio.battles.model import Battles
 from wikibio.person.office import Office
+from wikibio.person.spouse import Spouse
 from wikibio.span import Span
 from wikibio.values.award import Award
 from wikibio.values.coordinates import Coordinates
@@ -47,18 +48,6 @@ class Burial(Model):
     place: Place | None = None
     coordinates: Coordinates | None = None
     span: Span
-
-
-class Spouse(Model):
-    """A marriage or partnership with its years."""
-
-    name: str
-    link: str | None = None
-    start: Date | None = None
-    end: Date | None = None
-    text: str
-    span: Span
-    references: tuple[str, ...] = ()
 
 
 Items = tuple[Item, ...]

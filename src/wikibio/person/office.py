@@ -16,7 +16,9 @@ from wikibio.values.joined import read_item_list, read_joined_item
 from wikibio.values.model import Item, Model
 
 NEIGHBOURS = frozenset(("predecessor", "successor"))
-_TITLE_PARTS = frozenset(("title", "order"))
+_TITLE_PARTS = frozenset(
+    ("title", "order", "seniority", "state_house", "state_senate", "state_assembly", "state_delegate")
+)
 
 
 class Office(Model):

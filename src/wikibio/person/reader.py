@@ -12,6 +12,7 @@ from wikibio.person.family import read_children, read_number_of_children, read_r
 from wikibio.person.names import read_image, read_name, read_native_name, read_nicknames, read_signature
 from wikibio.person.offices import read_offices
 from wikibio.person.service import read_person_battles, read_service
+from wikibio.person.spouse import read_spouses
 
 Fact = Callable[[Facts], object]
 
@@ -66,6 +67,7 @@ READERS: dict[str, Fact] = {
     "residence": _items("residence"),
     "religion": _items("religion"),
     "parents": read_relatives("parent", "father", "mother"),
+    "spouses": lambda facts: read_spouses(facts.context, [facts.box]),
     "children": read_children,
     "number_of_children": read_number_of_children,
     "relations": read_relatives("relation", "family"),

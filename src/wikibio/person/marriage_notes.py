@@ -1,0 +1,150 @@
+"""A spouse in words: a name with notes of the marriage, "Kati Marton (m. 1979; div. 1993)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wikibio.context import Context
+from wikibio.person.marriage import EDGES, WORD, Marriage, how_ended, marriage_meanings
+from wikibio.syntax.nodes import Fragment
+from wikibio.values.date.reader import DatedText, read_dated_text
+from wikibio.values.interval import Interval, intervals_in
+from wikibio.values.links import first_link
+
+_NUMBERING = re.compile(r"\(?\d{1,2}(?:st|nd|rd|th)?[).:]\)?\s*")
+_EARLY_YEARS = re.compile(r"(?<![\w–-])(\d{2,3})(?:\s*[–-]\s*(\d{2,3}))?(?![\w–-])")
+
+Pair = tuple["dict[str, object] | None", "dict[str, object] | None"]
+
+
+def read_noted_marriages(context: Context, fragment: Fragment) -> list[Marriage]:
+    """A name with its years in brackets or behind it; several where the same two married again.
+
+    ``1) [[Kati Marton]] (m. 1979, div. 1993)`` gives "Kati Marton" from 1979 to 1993.
+    """
+    dated = read_dated_text(context, fragment)
+    text = dated.text
+    numbering = _NUMBERING.match(text)
+    first = numbering.end() if numbering is not None and numbering.end() < len(text) else 0
+    intervals = [interval for interval in intervals_in(context, dated) if interval.begin >= first]
+    if not intervals:
+        intervals = list(_early_years(context, dated))
+    notes = _notes(context, text, first, intervals)
+    inside = [i for i in intervals if any(start <= i.begin and i.finish <= end for start, end in notes)]
+    name = " ".join(_without(text, first, notes).split()).strip(EDGES)
+    link = _link(context, fragment, dated.mapped.span(*notes[0]).start if dated.mapped and notes else fragment.end)
+    said = " ".join(text[start:end] for start, end in notes)
+    found = _marriages(context, text, inside) or [(None, None)]
+    return [Marriage(fragment, name, link, start, end, how_ended(context, said)) for start, end in found]
+
+
+def _early_years(context: Context, dated: DatedText) -> Iterator[Interval]:
+    """Years before 1000, which are dates only because brackets say so: "(70–96)", "(m. 525; d. 548)"."""
+    for start, end in _brackets(dated.text, 0):
+        inside = dated.text[start:end]
+        words = WORD.findall(inside)
+        if words and not _speaks(context, inside):
+            continue
+        for match in _EARLY_YEARS.finditer(dated.text, start, end):
+            dates = [_early_year(context, dated, *match.span(group)) for group in (1, 2) if match[group]]
+            single = len(dates) < 2
+            yield Interval(dates[0], None if single else dates[1], single, False, dates[0], *match.span())
+
+
+def _early_year(context: Context, dated: DatedText, start: int, end: int) -> dict[str, object]:
+    span = dated.mapped.span(start, end) if dated.mapped is not None else dated.fragment.span
+    year = dated.text[start:end]
+    return {"edtf": year.zfill(4), "text": year, "span": span, "references": []}
+
+
+def _link(context: Context, fragment: Fragment, before: int) -> str | None:
+    """The first link of the name, not of what is noted of the marriage."""
+    return first_link(context, fragment._replace(nodes=[node for node in fragment.nodes if node.start < before]))
+
+
+def _without(text: str, first: int, notes: list[tuple[int, int]]) -> str:
+    kept = []
+    for start, end in notes:
+        kept.append(text[first:start])
+        first = end
+    return " ".join([*kept, text[first:]])
+
+
+def _notes(context: Context, text: str, first: int, intervals: list[Interval]) -> list[tuple[int, int]]:
+    """Where the text speaks of the marriage: brackets with a date or a word for it, and all from such a word on.
+
+    In "Luta (Leah) Bagg (1918–1946)" the second brackets do, the first are part of the name.
+    """
+    notes = [
+        (start, end)
+        for start, end in _brackets(text, first)
+        if any(start < interval.begin < end for interval in intervals) or _speaks(context, text[start:end])
+    ]
+    outside = [i for i in intervals if not any(start <= i.begin < end for start, end in notes)]
+    if outside:
+        begin = _with_cue(context, text, first, outside[0].begin)
+        notes = [(start, end) for start, end in notes if end <= begin] + [(begin, len(text))]
+    elif not notes:
+        comma = text.rfind(",")
+        if comma > first and all(marriage_meanings(context, word) for word in WORD.findall(text[comma:])):
+            notes = [(comma, len(text))]
+    return notes
+
+
+def _brackets(text: str, first: int) -> Iterator[tuple[int, int]]:
+    """The outermost brackets of a text."""
+    depth, start = 0, first
+    for match in re.finditer(r"[()]", text[first:]):
+        at = first + match.start()
+        if match.group() == "(":
+            start = start if depth else at
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield start, at + 1
+
+
+def _speaks(context: Context, text: str) -> bool:
+    """Whether a remark says how a marriage began or ended: "(div.)", "(his death)", but not "(widow of Toghrul)"."""
+    words = WORD.findall(text)
+    if not words or context.lexicon.word("marriage", words[0]) is None:
+        return False
+    return all(word.islower() for word in words[1:])
+
+
+def _with_cue(context: Context, text: str, first: int, begin: int) -> int:
+    """Where the words begin that lead to a date: ", m. " in "Jadwiga Unrug, m. 1923"."""
+    while True:
+        before = text[first:begin].rstrip(" .,;:–—-(")
+        words = WORD.findall(before)
+        if not words or not before.endswith(words[-1]) or context.lexicon.word("marriage", words[-1]) is None:
+            return first + len(before)
+        begin = first + len(before) - len(words[-1])
+
+
+def _marriages(context: Context, text: str, intervals: list[Interval]) -> list[Pair]:
+    """The dates as beginnings and ends, by the words before them; a date without one is the next that is missing."""
+    pairs: list[Pair] = []
+    position = 0
+    for interval in intervals:
+        cues = [cue for cue in marriage_meanings(context, text[position : interval.begin]) if cue != "whose"]
+        ends = interval.single and text[: interval.begin].rstrip().endswith(("–", "—", "-"))
+        cue = "end" if ends else cues[-1] if cues else ""
+        position = interval.finish
+        if cue != "other":
+            _add(pairs, interval, cue)
+    return pairs
+
+
+def _add(pairs: list[Pair], interval: Interval, cue: str) -> None:
+    last = pairs[-1] if pairs else None
+    if not interval.single:
+        pairs.append((interval.start, interval.end))
+    elif cue == "start" or (not cue and (last is None or last[1] is not None)):
+        pairs.append((interval.start, None))
+    elif last is None:
+        pairs.append((None, interval.start))
+    elif last[1] is None:
+        pairs[-1] = (last[0], interval.start)
