@@ -97,6 +97,8 @@ def _rank(entry: Entry, colon: bool) -> int:
 def _pieces(context: Context, surface: Surface) -> list[tuple[Surface, int]]:
     """The things that a line lists; 1 for those that a colon puts under what stands before it."""
     signs = separators(context, surface)
+    if not signs:
+        return [(surface, 0)]
     dots = [sign for sign in signs if sign.sign == "•"]
     if dots:
         return [piece for part in split_at(surface, dots) for piece in _pieces(context, part)] or [(surface, 0)]

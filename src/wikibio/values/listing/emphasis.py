@@ -6,8 +6,8 @@ import re
 from typing import Literal
 
 from wikibio.context import Context
+from wikibio.syntax.mapped import Piece
 from wikibio.syntax.nodes import Fragment, Node, Tag, Template
-from wikibio.syntax.text import Piece
 
 Setting = Literal["", "bold", "small"]
 """How a text is set, as far as that tells headings from what they head."""

@@ -2,23 +2,164 @@
 
 from __future__ import annotations
 
+import re
+
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment
-from wikibio.values.listing.fragments import join
+from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.values.listing.entry import Entry
+from wikibio.values.listing.fragments import join, trim
 from wikibio.values.listing.lines import read_listing
+from wikibio.values.listing.split import Separator, separators, split_at
+from wikibio.values.listing.surface import BLANKS, OPAQUE, Surface, read_surface
+
+_WORD = re.compile(r"\w[\w.'’-]*")
+_PLAIN = re.compile(r"\s*\w[\w .()'’-]*\s*")
+_NUMBERS = re.compile(r"[\d\s–—/-]+")
+_LONG = 8
+_SHORT = 2
 
 
 def read_items(context: Context, fragment: Fragment, *, commas: bool = False) -> list[Fragment]:
+    """The things that a value lists, in order; each is trimmed and keeps the footnotes behind it.
+
+    ``[[Politician]], lawyer and [[soldier]]<ref />`` is one item; with `commas`, which says that in this field commas
+    part things, three. Typed dots always part them. A line in brackets belongs to the line before it, and titles and
+    headings of lists are no items.
+    """
+    if not fragment.nodes and _PLAIN.fullmatch(context.source, fragment.start, fragment.end):
+        return [trim(context, fragment)]
+    lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
-    for entry in read_listing(context, fragment).entries:
-        if entry.kind == "title":
-            continue
-        if items and entry.parted in ("break", "line") and not entry.marker and _goes_on(context, entry.fragment):
-            items[-1] = join(items[-1], entry.fragment)
-        else:
-            items.append(entry.fragment)
+    for line in lines:
+        surface = read_surface(context, line)
+        for piece in _pieces(context, surface, commas=commas, single=len(lines) == 1):
+            item = trim(context, _without_comma(context, piece))
+            if _WORD.search(context.line(item)):
+                items.append(item)
     return items
 
 
+def _whole_lines(context: Context, entries: list[Entry]) -> list[Fragment]:
+    """The entries that are items, each with the lines that go on with it."""
+    lines: list[Fragment] = []
+    for index, entry in enumerate(entries):
+        following = entries[index + 1] if index + 1 < len(entries) else None
+        if entry.kind == "title" or (following is not None and _heads(context, entry, following)):
+            continue
+        if lines and entry.parted in ("break", "line") and not entry.marker and _goes_on(context, entry.fragment):
+            lines[-1] = join(lines[-1], entry.fragment)
+        else:
+            lines.append(entry.fragment)
+    return lines
+
+
+def _heads(context: Context, entry: Entry, following: Entry) -> bool:
+    """Whether a line is a heading over the list behind it: ``'''Civil'''⏎* [[Order of Merit]]``."""
+    if following.level <= entry.level:
+        return False
+    return entry.bold or context.line(entry.fragment).endswith(":")
+
+
 def _goes_on(context: Context, line: Fragment) -> bool:
-    return context.line(line).startswith("(")
+    """Whether a line goes on with the one before it: it stands in brackets, or begins with a word like "of"."""
+    text = context.line(line)
+    return text.startswith("(") or text.partition(" ")[0] in context.lexicon.word_table("continuation")
+
+
+def _without_comma(context: Context, piece: Surface) -> Fragment:
+    """A piece without a comma or semicolon at its end; footnotes may stand behind that."""
+    bare = piece.text.rstrip(f"{BLANKS}'")
+    if not bare.endswith((",", ";")):
+        return piece.fragment
+    last = Separator(",", len(bare) - 1, len(bare))
+    return next(iter(split_at(piece, [last])), piece).fragment
+
+
+def _pieces(context: Context, surface: Surface, *, commas: bool, single: bool) -> list[Surface]:
+    signs = separators(context, surface)
+    if not signs:
+        return [surface]
+    dots = [sign for sign in signs if sign.sign == "•"]
+    if dots:
+        parts = split_at(surface, dots)
+        return [piece for part in parts for piece in _pieces(context, part, commas=commas, single=False)]
+    if not commas:
+        return [surface]
+    semicolons = [sign for sign in signs if sign.sign == ";"]
+    if semicolons:
+        return split_at(surface, semicolons)
+    return _enumerated(context, surface, signs, single=single)
+
+
+def _enumerated(context: Context, surface: Surface, signs: list[Separator], *, single: bool) -> list[Surface]:
+    """A line parted at its commas and "and", where it enumerates.
+
+    Where a value has several lines, a comma within one rather belongs to a name ("Prince Andrew, Duke of York"), so
+    such a line is parted only where it consists of nothing but links.
+    """
+    commas = [sign for sign in signs if sign.sign == ","]
+    ands = [sign for sign in signs if sign.sign == "and"]
+    both = sorted([*commas, *ands], key=lambda sign: sign.start)
+    linked = _with_suffixes(context, surface, split_at(surface, both))
+    if len(linked) > 1 and all(_is_link(piece) for piece in linked):
+        return linked
+    if not single or not commas:
+        return [surface]
+    pieces = _with_suffixes(context, surface, split_at(surface, commas))
+    if any(_is_prose(context, piece) for piece in pieces) or _is_apposition(context, pieces):
+        return [surface]
+    last = pieces[-1]
+    if len(pieces) > 1 and (parts := _last_two(context, last)):
+        pieces[-1:] = parts
+    return pieces
+
+
+def _is_link(piece: Surface) -> bool:
+    """Whether a piece is a link and nothing else that shows."""
+    links = [node for node in piece.fragment.nodes if type(node) is WikiLink]
+    return len(links) == 1 and not piece.text.strip(f"{BLANKS}{OPAQUE}'")
+
+
+def _last_two(context: Context, piece: Surface) -> list[Surface]:
+    """The last piece of an enumeration parted at its "and", where both sides are linked or short: ``JG 2 and JV 44``."""
+    ands = [sign for sign in separators(context, piece) if sign.sign == "and"]
+    parts = split_at(piece, ands) if len(ands) == 1 else []
+    if all(OPAQUE in part.text or len(_WORD.findall(context.line(part.fragment))) <= _SHORT for part in parts):
+        return parts
+    return []
+
+
+def _with_suffixes(context: Context, surface: Surface, pieces: list[Surface]) -> list[Surface]:
+    """Pieces that belong to the name before them go back to it: "Jr.", "1st Duke of Wellington", "Bar", "1990"."""
+    kept: list[Surface] = []
+    for piece in pieces:
+        if kept and _is_suffix(context, context.line(piece.fragment).lower().rstrip(".")):
+            first = surface.fragment.start
+            kept[-1] = surface.cut(kept[-1].fragment.start - first, piece.fragment.end - first)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _is_suffix(context: Context, text: str) -> bool:
+    table = context.lexicon.word_table("item_suffix")
+    start = " ".join(text.split()[:2])
+    return text in table or table.get(start) == "start" or _NUMBERS.fullmatch(text) is not None
+
+
+def _is_apposition(context: Context, pieces: list[Surface]) -> bool:
+    """Whether the second of two pieces says where the first belongs: ``[[88th Rifle Brigade]], Red Army``."""
+    if len(pieces) != 2 or OPAQUE not in pieces[0].text or OPAQUE in pieces[1].text:
+        return False
+    first, second = (context.line(piece.fragment) for piece in pieces)
+    words = second.split()
+    return len(words) > 1 and second[0].isupper() and not set(words) & set(first.split())
+
+
+def _is_prose(context: Context, piece: Surface) -> bool:
+    """Whether a piece is part of a sentence rather than a thing by itself."""
+    text = context.line(piece.fragment)
+    words = text.split()
+    if not words:
+        return False
+    return words[0].lower() in context.lexicon.word_table("prose") or (len(words) > _LONG and OPAQUE not in piece.text)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from wikibio.context import Context
 from wikibio.lexicon.load import Lexicon
-from wikibio.values.listing.surface import SILENT, Surface, blank
+from wikibio.values.listing.surface import OPAQUE, SILENT, Surface, blank
 
 _OPENING = "([{“„«"
 _CLOSING = ")]}”»"
+_TEXT = re.compile(f"[^{OPAQUE}{SILENT}]+")
 
 
 class Separator(NamedTuple):
@@ -28,7 +29,7 @@ def _signs(lexicon: Lexicon) -> re.Pattern[str]:
     conjunction = "|".join(re.escape(word) for word in words) or "(?!)"
     return re.compile(
         rf"(?P<bracket>[(\[{{“„«)\]}}”»])|(?P<quote>\")|(?P<and>(?<=[\s{SILENT}])(?:{conjunction})(?=\s))"
-        r"|(?P<dot>[•·∙●▪⋅|\n]|(?<=\s)/(?=\s))|(?P<sign>[,;:](?!\d))",
+        r"|(?P<dot>[•·∙●▪⋅|]|(?<=\s)/(?=\s))|(?P<sign>[,;:](?!\d))",
         re.I,
     )
 
@@ -42,7 +43,8 @@ def separators(context: Context, surface: Surface) -> list[Separator]:
     ends = {node.start - surface.fragment.start: node.end - surface.fragment.start for node in surface.fragment.nodes}
     depth = 0
     quoted = False
-    for match in _signs(context.lexicon).finditer(surface.text):
+    signs = _signs(context.lexicon)
+    for match in (each for run in _TEXT.finditer(surface.text) for each in signs.finditer(surface.text, *run.span())):
         kind, text = match.lastgroup, match.group()
         if kind == "bracket":
             depth = depth + 1 if text in _OPENING else max(0, depth - 1)
