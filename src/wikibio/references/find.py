@@ -101,12 +101,12 @@ def _add_templates(found: Found) -> None:
     starts = [call.start for call in refs]
     for template in context.tree.templates:
         row = template_row(template.name)
-        if row is None or row.role not in _TAKERS:
+        if row is None or row.role not in TAKERS:
             continue
         index = bisect_right(starts, template.start) - 1
         inside = refs[index] if index >= 0 and template.start < refs[index].end else None
         if inside is None:
-            _TAKERS[row.role](found, template, row)
+            TAKERS[row.role](found, template, row)
         elif row.role == "short_citation":
             inside.short += read_short_citation(context, template, row)
         elif row.role == "short_footnote":
@@ -137,7 +137,7 @@ def _take_later(found: Found, template: Template, row: TemplateRow) -> None:
     found.later[row.role].append((template, row))
 
 
-_TAKERS: dict[str, Callable[[Found, Template, TemplateRow], None]] = {
+TAKERS: dict[str, Callable[[Found, Template, TemplateRow], None]] = {
     "footnote": _take_footnote,
     "footnote_reuse": _take_reuse,
     "short_footnote": _take_short_footnote,
@@ -147,6 +147,7 @@ _TAKERS: dict[str, Callable[[Found, Template, TemplateRow], None]] = {
     OLD_MARKER: _take_later,
     OLD_NOTE: _take_later,
 }
+"""Role -> what takes a template of that role for footnotes."""
 
 
 def _drop_unseen(found: Found) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from wikibio.context import Context
+from wikibio.references.anchors import plain
 from wikibio.references.calls import Call, ListCall, ShortCitation
 from wikibio.references.fragments import node_at, nodes_between, surroundings
 from wikibio.references.regions import Region, Regions
@@ -24,8 +25,8 @@ def find_sources(
 ) -> list[Fragment]:
     """The page's sources outside of footnotes, each a line of a list or a template.
 
-    Below ``== Sources ==``, ``* A. Smith, ''B''`` is one. A citation template elsewhere is one where a short citation
-    names its author and year; else it may be a work of the person's own.
+    Below ``== Sources ==``, ``* A. Smith, ''B''`` is one. A citation template elsewhere is one where it always cites
+    the same work (``{{EB1911}}``) or a short citation names its author and year; else it may be the person's own work.
     """
     footnotes = Regions((call.start, call.end) for call in calls)
     sections = _source_sections(context, footnotes, lists, bool(short))
@@ -35,7 +36,7 @@ def find_sources(
     for start, citation in _candidates(context, sections):
         if start < end or start in footnotes:
             continue
-        if citation is not None and start not in sections and not named.means(context.slice(citation)):
+        if citation is not None and start not in sections and not named.means(context, citation):
             continue
         fragment = _line(context, start, end, citation)
         if fragment.end > fragment.start:
@@ -50,14 +51,19 @@ class _Named:
     def __init__(self, short: Sequence[ShortCitation]) -> None:
         self.sources: dict[str, set[tuple[str, ...]]] = {}
         for source in short:
-            words = _WORD.findall(source.names[0]) if source.names else ()
+            names = tuple(plain(name) for name in source.names)
+            words = _WORD.findall(names[0]) if names else ()
             if words:
-                self.sources.setdefault(max(words, key=len), set()).add(tuple(source.names))
+                self.sources.setdefault(max(words, key=len), set()).add(names)
 
-    def means(self, citation: str) -> bool:
-        """Whether one of them may mean this citation: all that it names stands in it."""
+    def means(self, context: Context, template: Template) -> bool:
+        """Whether one of them may mean this citation: all that it names stands in it, or is the template's own."""
+        row = context.lexicon.template(template.name)
+        if row is not None and row.fixed:
+            return True
         if not self.sources:
             return False
+        citation = context.slice(template)
         words = self.sources.keys() & set(_WORD.findall(citation))
         return any(all(name in citation for name in names) for word in words for names in self.sources[word])
 

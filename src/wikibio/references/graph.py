@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wikibio.context import Context
+from wikibio.references.anchors import normal_anchor
 from wikibio.references.reader import ReferenceReading
-
-_YEAR = re.compile(r"\d{3,4}[a-z]?(?![\w])")
-_SPACES = re.compile(r"[\s_]+")
-PEOPLE = 4
-"""How many family names an anchor has at most (Template:Sfn/doc)."""
-
-Data = Mapping[str, Any]
 
 
 def link_sources(context: Context, reading: ReferenceReading) -> None:
@@ -28,8 +20,8 @@ def link_sources(context: Context, reading: ReferenceReading) -> None:
     targets: dict[str, dict[str, Any]] = {}
     for reference in reading.references:
         for citation in reference["citations"]:
-            for anchor in anchors(citation):
-                targets.setdefault(normal_anchor(anchor), reference)
+            if citation.get("anchor"):
+                targets.setdefault(normal_anchor(citation["anchor"]), reference)
     for reference_id, short in reading.short:
         target = targets.get(normal_anchor(short["anchor"]))
         if target is not None:
@@ -38,37 +30,3 @@ def link_sources(context: Context, reading: ReferenceReading) -> None:
         else:
             message = f"no citation on this page has the anchor {short['anchor']}"
             context.report("short-footnote-no-target", message, *short["span"])
-
-
-def normal_anchor(anchor: str) -> str:
-    """An anchor as links compare it: spaces and underscores are one."""
-    return _SPACES.sub("_", anchor.strip())
-
-
-def anchors(citation: Data) -> Iterator[str]:
-    """The anchors of a citation: its own, where its template sets one, else its people and its year.
-
-    Authors stand first, editors in their place where there are none (Template:Cite book/doc, ``ref=``).
-    """
-    own = citation.get("anchor")
-    if own:
-        yield own
-        return
-    people = citation.get("authors") or citation.get("editors") or ()
-    names = [_family(person) for person in people][:PEOPLE]
-    year = next(_years(citation), "")
-    if names or year:
-        yield "CITEREF" + "".join(names) + year
-
-
-def _family(person: Data) -> str:
-    return str(person.get("family") or person.get("literal") or "")
-
-
-def _years(citation: Data) -> Iterator[str]:
-    for key in ("date", "publication_date"):
-        date = citation.get(key)
-        if date:
-            match = _YEAR.search(str(date.get("text") or date.get("edtf") or ""))
-            if match:
-                yield match.group()

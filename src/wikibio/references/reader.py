@@ -14,7 +14,6 @@ from wikibio.references.identity import Identities
 from wikibio.references.labels import label
 from wikibio.references.numbering import Numbering
 from wikibio.references.old import read_old_footnotes
-from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
 
 Data = dict[str, Any]
@@ -24,15 +23,14 @@ class ReferenceReading:
     """What the footnotes of a page are, as plain data for their model.
 
     `references` have no citations yet; `contents` (by id) is where those are to be read. `markers` maps the offset of
-    each footnote marker to its reference's id, `labels` an id to the label that its marker shows. `short` are the
-    short citations, each with the id of the reference it stands in (None in running text).
+    each footnote marker to its reference's id. `short` are the short citations, each with the id of the reference that
+    it stands in (None in running text).
     """
 
     def __init__(self) -> None:
         self.references: list[Data] = []
         self.contents: dict[str, list[Fragment]] = {}
         self.markers: dict[int, str] = {}
-        self.labels: dict[str, str] = {}
         self.short: list[tuple[str | None, Data]] = []
 
 
@@ -57,7 +55,8 @@ class _Writer:
         self.reading = ReferenceReading()
         self.identities = Identities()
         self.citation_groups = context.lexicon.word_table("citation_group")
-        self.link_starts = [link.start for link in context.tree.external_links]
+        self.links = context.tree.external_links
+        self.link_starts = [link.start for link in self.links]
 
     def write(self, found: Found, numbering: Numbering) -> ReferenceReading:
         self.name_footnotes(numbering.footnotes)
@@ -66,7 +65,7 @@ class _Writer:
         for footnote in unshown:
             footnote.id = self.identities.unshown(footnote)
         for footnote in old:
-            self.reading.labels[footnote.id] = footnote.name or ""
+            self.mark(footnote)
         for footnote in (*numbering.footnotes, *unshown):
             self.reading.references.append(self.footnote(footnote))
             self.reading.contents[footnote.id] = footnote.contents
@@ -81,13 +80,17 @@ class _Writer:
         for footnote in footnotes:
             shown = label(footnote.group, footnote.number or 0, styles)
             footnote.id = self.identities.footnote(footnote, shown)
-            self.reading.labels[footnote.id] = shown
             if footnote.shown and not all(call.phantom for call in footnote.calls):
                 footnote.label = shown
+            self.mark(footnote)
+
+    def mark(self, footnote: Footnote) -> None:
+        for call in footnote.calls:
+            self.reading.markers[call.marker] = footnote.id
 
     def footnote(self, footnote: Footnote) -> Data:
-        defined = footnote.definition or footnote.calls[0]
-        group = footnote.group
+        calls, group = footnote.calls, footnote.group
+        defined = footnote.definition or calls[0]
         note = group and group.lower() not in self.citation_groups
         return {
             "id": footnote.id,
@@ -97,13 +100,13 @@ class _Writer:
             "name": footnote.name,
             "kind": "note" if note else "citation",
             "text": self.text(footnote),
-            "span": Span(defined.start, defined.end),
-            "uses": [self.use(footnote, call) for call in footnote.calls],
+            "span": (defined.start, defined.end),
+            "uses": [use_data(call) for call in calls],
             "citations": [],
-            "urls": self.urls(footnote.contents) if footnote.contents else [],
-            "short_citations": self.short(footnote),
+            "urls": self.urls(footnote.contents),
+            "short_citations": self.short(footnote.id, defined) if defined.short else [],
             "cited_by": [],
-            "diagnostics": self.findings(footnote),
+            "diagnostics": self.findings(footnote) if footnote.findings else [],
         }
 
     def source(self, source: Fragment) -> None:
@@ -113,9 +116,10 @@ class _Writer:
         self.reading.references.append(
             {
                 "id": identity,
+                "label": None,
                 "kind": "general",
                 "text": self.context.line(source),
-                "span": source.span,
+                "span": (source.start, source.end),
                 "citations": [],
                 "urls": self.urls([source]),
                 "uses": [],
@@ -132,33 +136,18 @@ class _Writer:
             return " ".join((footnote.text or "").split())
         return " ".join(self.context.line(content) for content in contents)
 
-    def use(self, footnote: Footnote, call: Call) -> Data:
-        holder = call.holder
-        if footnote.id in self.reading.labels:
-            self.reading.markers[call.marker] = footnote.id
-        return {
-            "span": Span(call.start, call.end),
-            "section": None,
-            "field": None,
-            "in_reference": holder.footnote.id if holder is not None and holder.footnote is not None else None,
-            "pages": call.pages,
-        }
-
     def urls(self, contents: Sequence[Fragment]) -> list[str]:
         """The addresses in a footnote's text, each once."""
-        links, urls = self.context.tree.external_links, []
+        urls: list[str] = []
         for start, end, _ in contents:
             first = bisect_left(self.link_starts, start)
             last = bisect_left(self.link_starts, end, first)
-            urls += [link.url for link in links[first:last]]
+            urls += [link.url for link in self.links[first:last]]
         return urls if len(urls) < 2 else list(dict.fromkeys(urls))
 
-    def short(self, footnote: Footnote) -> list[Data]:
-        call = footnote.definition
-        if call is None or not call.short:
-            return []
+    def short(self, identity: str, call: Call) -> list[Data]:
         found = [short_data(short) for short in call.short]
-        self.reading.short += [(footnote.id, short) for short in found]
+        self.reading.short += [(identity, short) for short in found]
         return found
 
     def findings(self, footnote: Footnote) -> list[Data]:
@@ -169,11 +158,22 @@ class _Writer:
         return diagnostics
 
 
+def use_data(call: Call) -> Data:
+    holder = call.holder
+    return {
+        "span": (call.start, call.end),
+        "section": None,
+        "field": None,
+        "in_reference": holder.footnote.id if holder is not None and holder.footnote is not None else None,
+        "pages": call.pages,
+    }
+
+
 def short_data(short: ShortCitation) -> Data:
     return {
         "anchor": short.anchor,
         "text": short.text,
         "pages": short.pages,
-        "span": Span(short.start, short.end),
+        "span": (short.start, short.end),
         "target": None,
     }

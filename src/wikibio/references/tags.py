@@ -46,6 +46,7 @@ def find_tags(source: str, unclosed: list[tuple[int, int]]) -> list[ReferenceTag
 def _find(source: str, position: int, end: int, found: list[ReferenceTag], unclosed: list[tuple[int, int]]) -> None:
     search = _OPENING.search
     never_closed: set[str] = set()
+    bracket = -1
     while opening := search(source, position, end):
         name = opening.group(1)
         position = opening.end()
@@ -55,26 +56,27 @@ def _find(source: str, position: int, end: int, found: list[ReferenceTag], unclo
                 return
             position = close + 3
             continue
+        if bracket < position:
+            bracket = source.find(">", position, end)
+            if bracket < 0:
+                return
         name = name.lower()
-        bracket = source.find(">", position, end)
-        if bracket < 0:
-            return
+        wanted = name == "ref" or name == "references"
+        inside = bracket + 1
         if source[bracket - 1] == "/":
-            if name == "ref" or name == "references":
-                attributes = source[position : bracket - 1]
-                found.append(ReferenceTag(name, opening.start(), bracket + 1, attributes, bracket + 1, -1))
-            position = bracket + 1
+            if wanted:
+                found.append(ReferenceTag(name, opening.start(), inside, source[position : bracket - 1], inside, -1))
+            position = inside
             continue
-        closing = None if name in never_closed else _CLOSING[name].search(source, bracket + 1, end)
+        closing = None if name in never_closed else _CLOSING[name].search(source, inside, end)
         if closing is None:
             never_closed.add(name)
             if name == "ref":
-                unclosed.append((opening.start(), bracket + 1))
+                unclosed.append((opening.start(), inside))
             continue
-        if name == "ref" or name == "references":
+        if wanted:
             attributes = source[position:bracket]
-            tag = ReferenceTag(name, opening.start(), closing.end(), attributes, bracket + 1, closing.start())
-            found.append(tag)
-            if name == "references":
-                _find(source, bracket + 1, closing.start(), found, unclosed)
+            found.append(ReferenceTag(name, opening.start(), closing.end(), attributes, inside, closing.start()))
+        if name == "references":
+            _find(source, inside, closing.start(), found, unclosed)
         position = closing.end()
