@@ -20,7 +20,8 @@ LAYERS: list[set[str]] = [
     {"infobox", "sections", "page", "references", "citations", "battles", "person"},
     {"biography"},
     {"export"},
-    {"cli", "terminal"},
+    {"terminal"},
+    {"cli"},
 ]
 """A module imports from its own package and from layers above it; packages of one layer do not know each other."""
 

@@ -108,33 +108,7 @@ def parse(wikitext: str, title: str = "", lang: str = "en", lexicon: Lexicon | N
     '1957-03-11'
     """
     with garbage_collection_paused():
-        context = _open(wikitext, lang, lexicon)
-        reading = _references(context)
-        lead, sections = read_sections(context, reading.markers, _labels(reading))
-        boxes = find_boxes(context)
-        place_uses(reading.references, sections, _field_spans(boxes))
-        references = References.model_validate(reading.references)
-        bio = Biography.model_validate(
-            {
-                "title": title,
-                "lang": lang,
-                **read_properties(context).model_dump(),
-                "person": read_person(context, boxes),
-                "infoboxes": read_infoboxes(context, boxes),
-                "lead": lead,
-                "sections": sections,
-                "references": references,
-                "categories": read_categories(context),
-                "links": read_links(context, context.tree.wiki_links),
-                "external_links": read_web_links(context, context.tree.external_links),
-                "images": read_images(context),
-                "coordinates": read_page_coordinates(context),
-                "hatnotes": read_hatnotes(context),
-                "succession": read_succession(context),
-                "health": read_health(references, _broken(context)),
-                "diagnostics": context.diagnostics,
-            }
-        )
+        bio = _read_biography(wikitext, title, lang, lexicon)
     bio._source = wikitext
     return bio
 
@@ -164,6 +138,37 @@ def extract_infobox(wikitext: str, lang: str = "en", lexicon: Lexicon | None = N
         context.set_footnotes(read_references(context).markers)
         boxes = [Infobox.model_validate(box) for box in read_infoboxes(context, find_boxes(context))]
     return next((box for box in boxes if box.person), next(iter(boxes), None))
+
+
+def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | None) -> Biography:
+    """All readers, one after another. The tree is gone when this returns, before anything is collected."""
+    context = _open(wikitext, lang, lexicon)
+    reading = _references(context)
+    lead, sections = read_sections(context, reading.markers, _labels(reading))
+    boxes = find_boxes(context)
+    place_uses(reading.references, sections, _field_spans(boxes))
+    references = References.model_validate(reading.references)
+    return Biography.model_validate(
+        {
+            "title": title,
+            "lang": lang,
+            **read_properties(context).model_dump(),
+            "person": read_person(context, boxes),
+            "infoboxes": read_infoboxes(context, boxes),
+            "lead": lead,
+            "sections": sections,
+            "references": references,
+            "categories": read_categories(context),
+            "links": read_links(context, context.tree.wiki_links),
+            "external_links": read_web_links(context, context.tree.external_links),
+            "images": read_images(context),
+            "coordinates": read_page_coordinates(context),
+            "hatnotes": read_hatnotes(context),
+            "succession": read_succession(context),
+            "health": read_health(references, _broken(context)),
+            "diagnostics": context.diagnostics,
+        }
+    )
 
 
 def _open(wikitext: str, lang: str, lexicon: Lexicon | None) -> Context:

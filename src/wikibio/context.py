@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from weakref import ref
 
 from wikibio.diagnostics import Code
 from wikibio.lexicon.load import Lexicon
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Node, Template, Tree
-from wikibio.syntax.text import MappedText, Renderer, Shown
+from wikibio.syntax.mapped import MappedText
+from wikibio.syntax.text import Renderer, Shown
 
 
 class Context:
@@ -26,7 +28,7 @@ class Context:
             for prefix, kind in lexicon.word_table("namespace").items()
             if kind in ("file", "category")
         )
-        self.renderer = Renderer(source, lambda template: show(self, template), hidden)
+        self.renderer = Renderer(source, _shown_by(show, ref(self)), hidden)
         self.diagnostics: list[dict[str, object]] = []
         self._footnote_starts: list[int] = []
         self._footnote_ids: list[str] = []
@@ -70,3 +72,15 @@ class Context:
         first = bisect_left(self._footnote_starts, start)
         last = bisect_left(self._footnote_starts, end, first)
         return list(dict.fromkeys(self._footnote_ids[first:last]))
+
+
+def _shown_by(
+    show: Callable[[Context, Template], Shown], context: ref[Context]
+) -> Callable[[Template], Shown]:
+    """`show` for one page. It must not keep the page alive: a cycle would hold the tree until a full collection."""
+
+    def shown(template: Template) -> Shown:
+        page = context()
+        return () if page is None else show(page, template)
+
+    return shown

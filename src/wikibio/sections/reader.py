@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from wikibio.context import Context
 from wikibio.sections.outline import Anchors, Outline, body_nodes, heading_text, read_outline
-from wikibio.syntax.text import MARK, fold_paragraphs
+from wikibio.syntax.folding import MARK, fold_paragraphs
+
+_NO_SPACE_BEFORE = " \n,.;:!?)"
+"""What follows a footnote marker and takes the space before it away, once the marker is gone."""
 
 
 def read_sections(
@@ -63,7 +66,7 @@ class _Reader:
         parts = folded.split(MARK)
         text, marks = parts[0], []
         for reference, part in zip(references, parts[1:], strict=True):
-            if text.endswith(" ") and (not part or part[0].isspace()):
+            if text.endswith(" ") and (not part or part[0] in _NO_SPACE_BEFORE):
                 text = text[:-1]
             marks.append({"at": len(text), "reference": reference})
             text += part

@@ -75,7 +75,7 @@ class Parameter(Node):
 
 
 class Template(Node):
-    """``{{name|…}}``; parser functions such as ``{{#tag:ref|…}}`` are templates too. `children` holds the parameters."""
+    """``{{name|…}}``; parser functions (``{{#tag:ref|…}}``) are templates too. `children` holds the parameters."""
 
     __slots__ = ("name", "parameters", "positional")
 
@@ -206,7 +206,7 @@ class Tag(Node):
 
     @property
     def content(self) -> Fragment | None:
-        """What stands between the opening and the closing tag, or None for ``<br>``, ``<ref name=x />`` and the like."""
+        """What stands between the opening and the closing tag, or None for ``<br>`` and ``<ref name=x />``."""
         if self.content_end < self.content_start:
             return None
         start = self.content_start

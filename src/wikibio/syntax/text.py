@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
-from wikibio.span import Span
+from wikibio.syntax.folding import APOSTROPHE, DROPPED, MARK, SURROGATES, fold_line, strip_quotes
+from wikibio.syntax.mapped import MappedText, Piece
 from wikibio.syntax.nodes import (
     Argument,
     Comment,
@@ -31,17 +31,11 @@ Shown = Sequence["str | Fragment"]
 Show = Callable[[Template], Shown]
 """What a template shows: strings and fragments of its own arguments, in order; nothing for an empty sequence."""
 
-Piece = tuple[str, int, int]
-"""A stretch of text and the source it came from; of equal length where it was taken over as it stands."""
 
-DROPPED = "\ue000"
-"""Stands in raw text where a template showed nothing, so that the brackets and commas round it can go too."""
-MARK = "\ue002"
-"""Stands in raw text for a footnote marker, where the caller asked for them (`Renderer.marked`)."""
-APOSTROPHE = "\ue001"
-"""Stands in raw text for an apostrophe that is no markup (from ``<nowiki>``)."""
 
-BREAKING_TAGS = frozenset({"br", "hr", "p", "div", "li", "tr", "table", "blockquote", "dt", "dd", "center", "pre", "poem"})
+BREAKING_TAGS = frozenset(
+    {"br", "hr", "p", "div", "li", "tr", "table", "blockquote", "dt", "dd", "center", "pre", "poem"}
+)
 CELL_TAGS = frozenset({"td", "th"})
 STRAY_TAG = re.compile(
     r"</?(?:small|big|span|font|center|div|b|i|u|s|em|strong|sup|sub|nowiki|noinclude|onlyinclude|abbr|cite|tt)"
@@ -104,10 +98,10 @@ class Renderer:
             position = node.end
         pieces.append((self.source[position : fragment.end], position, fragment.end))
         raw = strip_quotes("".join([piece[0] for piece in pieces]))
-        return _SURROGATES.sub("\ufffd", raw.replace(DROPPED, "").replace(APOSTROPHE, "'"))
+        return SURROGATES.sub("\ufffd", raw.replace(DROPPED, "").replace(APOSTROPHE, "'"))
 
     def marked(self, fragment: Fragment, markers: Mapping[int, str]) -> tuple[str, list[str]]:
-        """Raw text with a MARK for each footnote marker that stands in it, and what `markers` says of each, in order."""
+        """Raw text with a MARK for each footnote marker in it, and what `markers` says of each, in order."""
         pieces: list[Piece] = []
         self._markers, self._marked = markers, []
         self.collect(fragment, pieces)
@@ -225,163 +219,3 @@ _COLLECTORS: dict[type[Node], Callable[..., None]] = {
     Comment: Renderer.collect_nothing,
     Parameter: Renderer.collect_nothing,
 }
-
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
-_SPACING = " \t\n\r\u00a0"
-_SEPARATING = _SPACING + ",;:/"
-_QUOTES = re.compile("'{2,}")
-_SPACES = re.compile(r"\s+")
-_LINE_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
-_BLANK_LINES = re.compile(r" ?\n\s*")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_UNUSUAL = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ue000\ue001]")
-
-
-def fold_line(raw: str) -> str:
-    """Raw text to one line: ``''`` markup gone, white space and no-break spaces folded, ends stripped."""
-    if "''" in raw:
-        raw = strip_quotes(raw)
-    if _UNUSUAL.search(raw):
-        raw = _fold_unusual(raw)
-    return " ".join(raw.split())
-
-
-def fold_paragraphs(raw: str) -> str:
-    """As `fold_line`, but line breaks stay: one between lines, however many there were."""
-    if "''" in raw:
-        raw = strip_quotes(raw)
-    if _UNUSUAL.search(raw):
-        raw = _fold_unusual(raw)
-    return _BLANK_LINES.sub("\n", _LINE_SPACES.sub(" ", raw)).strip()
-
-
-def _fold_unusual(raw: str) -> str:
-    raw = _INVISIBLE.sub("", raw)
-    if DROPPED in raw:
-        raw = _close_gaps(raw.split(DROPPED))
-    return _SURROGATES.sub("\ufffd", raw).replace(APOSTROPHE, "'")
-
-
-def _close_gaps(parts: list[str]) -> str:
-    """`parts` of a text, between which templates showed nothing, put together again.
-
-    A pronunciation that is not shown leaves ``( ; 11 March 1957)`` behind: what separated it goes too, and brackets
-    that held nothing else.
-    """
-    closed = [parts[0]]
-    for part in parts[1:]:
-        before = _last(closed)
-        opened = before.rstrip(_SEPARATING)
-        after = part.lstrip(_SPACING)
-        if opened.endswith(("(", "[")):
-            part = part.lstrip(_SEPARATING)
-            if part.startswith((")", "]")):
-                opened, part = opened[:-1].rstrip(), part[1:]
-            closed[-1] = opened
-        elif after.lstrip(",;").startswith((")", "]")):
-            closed[-1] = before.rstrip(_SPACING + ",;")
-            part = after.lstrip(_SPACING + ",;")
-        elif after.startswith((",", ".", ";", ":", "!", "?")):
-            closed[-1] = before.rstrip(_SPACING + ",")
-            part = after
-        closed.append(part)
-    return "".join(closed)
-
-
-def _last(parts: list[str]) -> str:
-    """The last part with something in it besides white space, brought to the end of the list."""
-    while len(parts) > 1 and not parts[-1].strip():
-        parts[-2:] = [parts[-2] + parts[-1]]
-    return parts[-1]
-
-
-def strip_quotes(raw: str) -> str:
-    """Bold and italic marks out of `raw`, line by line as MediaWiki reads them.
-
-    Two apostrophes are italics, three bold, four an apostrophe and bold, five both, more a run of apostrophes and both.
-    Where a line has an odd number of both, one bold mark was an apostrophe before italics.
-    """
-    if "'''" not in raw:
-        return raw.replace("''", "")
-    return "\n".join([_strip_line_quotes(line) for line in raw.split("\n")])
-
-
-def _strip_line_quotes(line: str) -> str:
-    if "''" not in line:
-        return line
-    runs = [match.span() for match in _QUOTES.finditer(line)]
-    widths = [end - start for start, end in runs]
-    bold = sum(width != 2 for width in widths)
-    italic = sum(width == 2 or width >= 5 for width in widths)
-    kept = [0 if width in (2, 3, 5) else 1 if width == 4 else width - 5 for width in widths]
-    if bold % 2 and italic % 2:
-        kept[_apostrophe_run(line, runs)] = 1
-    parts, position = [], 0
-    for (start, end), apostrophes in zip(runs, kept, strict=True):
-        parts.append(line[position:start] + "'" * apostrophes)
-        position = end
-    return "".join([*parts, line[position:]])
-
-
-def _apostrophe_run(line: str, runs: list[tuple[int, int]]) -> int:
-    """Which run of three is an apostrophe before italics: after a one-letter word, else after a word, else any."""
-    triples = [index for index, (start, end) in enumerate(runs) if end - start == 3]
-    if not triples:
-        return next(index for index, (start, end) in enumerate(runs) if end - start != 2)
-
-    def rank(index: int) -> tuple[int, int]:
-        start = runs[index][0]
-        before, one_before = line[start - 1 : start], line[start - 2 : start - 1]
-        return (2 if before == " " or not before else 0 if one_before == " " else 1, index)
-
-    return min(triples, key=rank)
-
-
-class MappedText:
-    """A line of text that knows where in the source each of its characters came from.
-
-    >>> MappedText([("a ", 10, 12), (" b", 20, 22)]).span(2, 3)
-    Span(start=21, end=22)
-    """
-
-    def __init__(self, pieces: list[Piece]) -> None:
-        raw = "".join([piece[0] for piece in pieces])
-        self.text = fold_line(raw)
-        self._pieces = pieces
-        self._starts: list[int] = []
-        position = 0
-        for piece in pieces:
-            self._starts.append(position)
-            position += len(piece[0])
-        self._raw_offsets = self._align(raw)
-
-    def _align(self, raw: str) -> list[int]:
-        """For each character of the text its offset in the raw text: folding only drops characters or makes them spaces."""
-        offsets, position = [], 0
-        for character in self.text:
-            if character == " ":
-                while position < len(raw) and not raw[position].isspace():
-                    position += 1
-            elif character == "\ufffd":
-                while position < len(raw) and not (raw[position] == "\ufffd" or "\ud800" <= raw[position] <= "\udfff"):
-                    position += 1
-            else:
-                wanted = (character, APOSTROPHE) if character == "'" else (character,)
-                while position < len(raw) and raw[position] not in wanted:
-                    position += 1
-            offsets.append(min(position, max(len(raw) - 1, 0)))
-            position += 1
-        return offsets
-
-    def span(self, start: int, end: int) -> Span:
-        """The source that shows as ``text[start:end]``; a template that shows part of it is covered whole."""
-        if not self._raw_offsets or start >= end:
-            return Span(self._pieces[0][1], self._pieces[0][1]) if self._pieces else Span(0, 0)
-        return Span(self._source(self._raw_offsets[start], 0), self._source(self._raw_offsets[end - 1], 1))
-
-    def _source(self, raw_offset: int, last: int) -> int:
-        index = bisect_right(self._starts, raw_offset) - 1
-        text, start, end = self._pieces[index]
-        if end - start == len(text):
-            return start + raw_offset - self._starts[index] + last
-        return end if last else start

@@ -17,7 +17,6 @@ from mwparserfromhell.parser import ParserError, tokens
 from wikibio.collector import garbage_collection_paused
 from wikibio.syntax.guard import guard
 from wikibio.syntax.nodes import (
-    NO_NODES,
     Argument,
     Attribute,
     Comment,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
-from wikibio.syntax.text import MappedText
+from wikibio.syntax.mapped import MappedText
 from wikibio.values.links import shown_links
 from wikibio.values.model import Model
 

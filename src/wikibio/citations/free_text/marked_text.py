@@ -7,11 +7,15 @@ character each, and every character knows where in the source it came from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from wikibio.context import Context
 from wikibio.span import Span
+from wikibio.syntax.folding import APOSTROPHE, DROPPED
+from wikibio.syntax.mapped import Piece
 from wikibio.syntax.nodes import ExternalLink, Fragment, Node
-from wikibio.syntax.text import APOSTROPHE, DROPPED, Piece, Renderer
+from wikibio.syntax.text import Renderer
 
 ITALIC, END_ITALIC = "\ue010", "\ue011"
 LINK, END_LINK = "\ue012", "\ue013"
@@ -22,7 +26,6 @@ MARKS = f"{ITALIC}{END_ITALIC}{LINK}{END_LINK}{TAKEN}"
 _RUNS = re.compile(r"'{2,}|\n")
 _ITALIC_WIDTHS = frozenset({2, 5})
 _MARK = re.compile(f"[{MARKS}]")
-_REPLACED = str.maketrans({APOSTROPHE: "'", DROPPED: TAKEN})
 
 
 class _MarkingRenderer(Renderer):
@@ -52,47 +55,23 @@ class MarkedText:
         renderer.collect(fragment, pieces)
         self.links = renderer.links
         self._end = fragment.end
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for text, start, end in pieces:
-            self._locate(text, start, end)
-        self.text = self._mark_italics("".join([piece[0] for piece in pieces]).translate(_REPLACED))
-
-    def _locate(self, text: str, start: int, end: int) -> None:
-        if end - start == len(text):
-            self._starts.extend(range(start, end))
-            self._ends.extend(range(start + 1, end + 1))
-        else:
-            self._starts.extend([start] * len(text))
-            self._ends.extend([end] * len(text))
-
-    def _mark_italics(self, raw: str) -> str:
-        """``''`` as marks, bold marks out; italics end with the line, as in MediaWiki."""
-        if "''" not in raw:
-            return raw
-        parts: list[str] = []
-        kept: list[int] = []
-        position, italic = 0, False
-        for match in _RUNS.finditer(raw):
-            start, end = match.span()
-            line_ends = raw[start] == "\n"
-            marked = italic if line_ends else end - start in _ITALIC_WIDTHS
-            parts.append(raw[position:start])
-            kept.extend(range(position, start))
-            if marked:
-                parts.append(END_ITALIC if italic else ITALIC)
-                kept.append(start)
-                italic = not italic
-            position = start if line_ends else end
-        parts.append(raw[position:])
-        kept.extend(range(position, len(raw)))
-        self._starts = [self._starts[offset] for offset in kept]
-        self._ends = [self._ends[offset] for offset in kept]
-        return "".join(parts) + (END_ITALIC if italic else "")
+        self._offsets: list[int] = []
+        written = renderer.source[fragment.start : fragment.end]
+        if not written.isascii() and _MARK.search(written):
+            # The marks are private-use characters; those that the page itself has mean nothing here.
+            pieces = [(_MARK.sub("\ufffd", text) if end > start else text, start, end) for text, start, end in pieces]
+        if "''" in written:
+            pieces = list(_mark_italics(pieces))
+        position = 0
+        for piece in pieces:
+            self._offsets.append(position)
+            position += len(piece[0])
+        self._pieces = pieces
+        self.text = "".join([piece[0] for piece in pieces]).replace(APOSTROPHE, "'").replace(DROPPED, TAKEN)
 
     def offset(self, offset: int) -> int:
         """Where in the source the character at `offset` of the text begins."""
-        return self._starts[offset] if offset < len(self._starts) else self._end
+        return self._source(offset, 0) if offset < len(self.text) else self._end
 
     def span(self, start: int, end: int) -> Span:
         """The source of ``text[start:end]``, without marks and white space at its ends."""
@@ -103,7 +82,40 @@ class MarkedText:
             end -= 1
         if start == end:
             return Span(0, 0)
-        return Span(self._starts[start], self._ends[end - 1])
+        return Span(self._source(start, 0), self._source(end - 1, 1))
+
+    def _source(self, offset: int, last: int) -> int:
+        """The source of one character; a piece that is not the source's own text is covered whole."""
+        index = bisect_right(self._offsets, offset) - 1
+        text, start, end = self._pieces[index]
+        if end - start == len(text):
+            return start + offset - self._offsets[index] + last
+        return end if last else start
+
+
+def _mark_italics(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """``''`` as marks, bold marks out; italics end with the line, as in MediaWiki."""
+    italic = False
+    for text, start, end in pieces:
+        if end - start != len(text) or not _RUNS.search(text):
+            yield text, start, end
+            continue
+        position = 0
+        for match in _RUNS.finditer(text):
+            run, run_end = match.span()
+            if run > position:
+                yield text[position:run], start + position, start + run
+            line_ends = text[run] == "\n"
+            if italic if line_ends else run_end - run in _ITALIC_WIDTHS:
+                yield END_ITALIC if italic else ITALIC, start + run, start + run
+                italic = not italic
+            if line_ends:
+                yield "\n", start + run, start + run_end
+            position = run_end
+        if position < len(text):
+            yield text[position:], start + position, end
+    if italic:
+        yield END_ITALIC, end, end
 
 
 def plain(text: str) -> str:
@@ -112,4 +124,4 @@ def plain(text: str) -> str:
     >>> plain(f"{ITALIC}The Times{END_ITALIC}, 3 May")
     'The Times, 3 May'
     """
-    return " ".join(_MARK.sub("", text).split())
+    return " ".join((text if text.isascii() else _MARK.sub("", text)).split())

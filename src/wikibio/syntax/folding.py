@@ -1,0 +1,121 @@
+"""Raw text to what is printed: ``''`` marks, white space and gaps by the rules of Help:Formatting on mediawiki.org."""
+
+from __future__ import annotations
+
+import re
+
+DROPPED = "\ue000"
+"""Stands in raw text where a template showed nothing, so that the brackets and commas round it can go too."""
+MARK = "\ue002"
+"""Stands in raw text for a footnote marker, where the caller asked for them (`Renderer.marked`)."""
+APOSTROPHE = "\ue001"
+"""Stands in raw text for an apostrophe that is no markup (from ``<nowiki>``)."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
+_SPACING = " \t\n\r\u00a0"
+_SEPARATING = _SPACING + ",;:/"
+_QUOTES = re.compile("'{2,}")
+_LINE_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_BLANK_LINES = re.compile(r" ?\n\s*")
+SURROGATES = re.compile("[\ud800-\udfff]")
+_UNUSUAL = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ue000\ue001]")
+
+
+def fold_line(raw: str) -> str:
+    """Raw text to one line: ``''`` markup gone, white space and no-break spaces folded, ends stripped."""
+    if "''" in raw:
+        raw = strip_quotes(raw)
+    if _UNUSUAL.search(raw):
+        raw = _fold_unusual(raw)
+    return " ".join(raw.split())
+
+
+def fold_paragraphs(raw: str) -> str:
+    """As `fold_line`, but line breaks stay: one between lines, however many there were."""
+    if "''" in raw:
+        raw = strip_quotes(raw)
+    if _UNUSUAL.search(raw):
+        raw = _fold_unusual(raw)
+    return _BLANK_LINES.sub("\n", _LINE_SPACES.sub(" ", raw)).strip()
+
+
+def _fold_unusual(raw: str) -> str:
+    raw = _INVISIBLE.sub("", raw)
+    if DROPPED in raw:
+        raw = _close_gaps(raw.split(DROPPED))
+    return SURROGATES.sub("\ufffd", raw).replace(APOSTROPHE, "'")
+
+
+def _close_gaps(parts: list[str]) -> str:
+    """`parts` of a text, between which templates showed nothing, put together again.
+
+    A pronunciation that is not shown leaves ``( ; 11 March 1957)`` behind: what separated it goes too, and brackets
+    that held nothing else.
+    """
+    closed = [parts[0]]
+    for part in parts[1:]:
+        before = _last(closed)
+        opened = before.rstrip(_SEPARATING)
+        after = part.lstrip(_SPACING)
+        if opened.endswith(("(", "[")):
+            part = part.lstrip(_SEPARATING)
+            if part.startswith((")", "]")):
+                opened, part = opened[:-1].rstrip(), part[1:]
+            closed[-1] = opened
+        elif after.lstrip(",;").startswith((")", "]")):
+            closed[-1] = before.rstrip(_SPACING + ",;")
+            part = after.lstrip(_SPACING + ",;")
+        elif after.startswith((",", ".", ";", ":", "!", "?")):
+            closed[-1] = before.rstrip(_SPACING + ",")
+            part = after
+        closed.append(part)
+    return "".join(closed)
+
+
+def _last(parts: list[str]) -> str:
+    """The last part with something in it besides white space, brought to the end of the list."""
+    while len(parts) > 1 and not parts[-1].strip():
+        parts[-2:] = [parts[-2] + parts[-1]]
+    return parts[-1]
+
+
+def strip_quotes(raw: str) -> str:
+    """Bold and italic marks out of `raw`, line by line as MediaWiki reads them.
+
+    Two apostrophes are italics, three bold, four an apostrophe and bold, five both, more a run of apostrophes and both.
+    Where a line has an odd number of both, one bold mark was an apostrophe before italics.
+    """
+    if "'''" not in raw:
+        return raw.replace("''", "")
+    return "\n".join([_strip_line_quotes(line) for line in raw.split("\n")])
+
+
+def _strip_line_quotes(line: str) -> str:
+    if "''" not in line:
+        return line
+    runs = [match.span() for match in _QUOTES.finditer(line)]
+    widths = [end - start for start, end in runs]
+    bold = sum(width != 2 for width in widths)
+    italic = sum(width == 2 or width >= 5 for width in widths)
+    kept = [0 if width in (2, 3, 5) else 1 if width == 4 else width - 5 for width in widths]
+    if bold % 2 and italic % 2:
+        kept[_apostrophe_run(line, runs)] = 1
+    parts, position = [], 0
+    for (start, end), apostrophes in zip(runs, kept, strict=True):
+        parts.append(line[position:start] + "'" * apostrophes)
+        position = end
+    return "".join([*parts, line[position:]])
+
+
+def _apostrophe_run(line: str, runs: list[tuple[int, int]]) -> int:
+    """Which run of three is an apostrophe before italics: after a one-letter word, else after a word, else any."""
+    triples = [index for index, (start, end) in enumerate(runs) if end - start == 3]
+    if not triples:
+        return next(index for index, (start, end) in enumerate(runs) if end - start != 2)
+
+    def rank(index: int) -> tuple[int, int]:
+        start = runs[index][0]
+        before, one_before = line[start - 1 : start], line[start - 2 : start - 1]
+        return (2 if before == " " or not before else 0 if one_before == " " else 1, index)
+
+    return min(triples, key=rank)
