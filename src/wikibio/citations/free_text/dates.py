@@ -6,30 +6,55 @@ and outside of ranges. What a stretch means is decided by `values.date`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from wikibio.citations.free_text.words import FreeTextWords
+from wikibio.citations.free_text.words import YEAR, FreeTextWords
 from wikibio.values.date import read_date
+
+_FREE = r"(?<![\w/–—.$£€-])"
+_YEAR = re.compile(rf"{YEAR}(?:-\d\d-\d\d)?(?=[a-z]?(?![\w/–—-]))")
+_DAY = r"\d{1,2}(?:[a-z]{2})?"
+_BEFORE = re.compile(
+    rf"{_FREE}(?:{_DAY}\s+(?P<month1>[^\W\d_]+)\.?,?|(?P<month2>[^\W\d_]+)\.?\s+{_DAY},?|(?P<month3>[^\W\d_]+)\.?,?)\s+$"
+)
+_LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s*$")
+_WIDEST = 32
+_NO_YEAR_AFTER = "/–—.$£€-"
 
 
 class FoundDate(NamedTuple):
-    """An EDTF date and where in the text it stands."""
+    """An EDTF date and where in the text it stands; `edtf` is None for a date that cannot be."""
 
-    edtf: str
+    edtf: str | None
     start: int
     end: int
 
 
-def find_dates(text: str, words: FreeTextWords, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
-    """Every date of ``text[start:end]``, in order; what cannot be a date is none.
+def find_dates(text: str, words: FreeTextWords) -> list[FoundDate]:
+    """Every date of `text`, in order.
 
-    "May 6, 1996" -> 1996-05-06; "Apr 1982" -> 1982-04; "c. 1867" -> 1867~; "1864/1969" and "31 June 1990" -> none
+    "May 6, 1996" -> 1996-05-06; "Apr 1982" -> 1982-04; "c. 1867" -> 1867~; "1864/1969" -> none
     """
-    for match in words.date.finditer(text, start, len(text) if end is None else end):
-        edtf = whole_date(match["date"], words)
-        if edtf is not None:
-            yield FoundDate(edtf, *match.span("date"))
+    found = []
+    for match in _YEAR.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before and (before.isalnum() or before in _NO_YEAR_AFTER):
+            continue
+        start = _start(text, match.start(), words) if match.end() - match.start() == 4 else match.start()
+        found.append(FoundDate(whole_date(text[start : match.end()], words), start, match.end()))
+    return found
+
+
+def _start(text: str, year: int, words: FreeTextWords) -> int:
+    """Where the date begins whose year begins at `year`: at its day, its month or its "circa"."""
+    start = year
+    before = _BEFORE.search(text, max(0, year - _WIDEST), year)
+    if before is not None and (before["month1"] or before["month2"] or before["month3"]).lower() in words.months:
+        start = before.start()
+    last = _LAST_WORD.search(text, max(0, start - _WIDEST), start)
+    return last.start() if last is not None and last[1].lower() in words.circa else start
 
 
 def whole_date(text: str, words: FreeTextWords) -> str | None:
@@ -37,12 +62,13 @@ def whole_date(text: str, words: FreeTextWords) -> str | None:
     return read_date(" ".join(text.split()), words.date_words)
 
 
-def merged(dates: list[FoundDate]) -> FoundDate | None:
+def merged(dates: Sequence[FoundDate]) -> FoundDate | None:
     """The one date that all of `dates` are, the most precise of them; None where they differ.
 
     (2001), 3 May 2001 -> 2001-05-03; (2003), 2009 -> None
     """
     if not dates:
         return None
-    best = max(dates, key=lambda found: len(found.edtf))
-    return best if all(best.edtf.startswith(found.edtf) for found in dates) else None
+    best = max(dates, key=lambda found: len(found.edtf or ""))
+    edtf = best.edtf or ""
+    return best if all(edtf.startswith(found.edtf or "?") for found in dates) else None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from wikibio.citations.free_text.dates import find_dates
 from wikibio.citations.free_text.marked_text import MARKS, plain
 from wikibio.citations.free_text.names import Name, is_certain, read_names
 from wikibio.citations.free_text.reading import Reading
 from wikibio.citations.free_text.sources import is_container
 
-_AROUND_DATE = re.compile(rf"[\s{MARKS}.,;:()\[\]\"“]*")
+_AROUND_DATE = re.compile(rf"[a-z]?[\s{MARKS}.,;:()\[\]\"“]*")
 _YEARS = re.compile(rf"\(\[?\d{{4}}\]?[^()a-zA-Z]*\)[\s,.:{MARKS}]*$")
 """Two years in brackets (of the first and of a later edition) say nothing for certain."""
-_ENDS_NAME = re.compile(rf"[\s{MARKS},;:.\"“('‘-]*$")
+_AFTER_NAME = f" \t\n\xa0,;:.\"“('‘-{MARKS}"
+_ONE_LETTER = re.compile(r"(?<!\w)[^\W\d_]$")
 
 
 def read_head(reading: Reading, start: int, end: int) -> bool:
@@ -22,17 +22,16 @@ def read_head(reading: Reading, start: int, end: int) -> bool:
     "Brown, John (3 May 2001). " gives an author and a date; "See " nothing; "John Brown, The Times, " an author and a
     container; "The town was named in " is prose.
     """
-    for see in reading.words.see.finditer(reading.text, start, end):
-        start = see.end()
+    for see in reading.cues(start, end, "see"):
+        start = see.end
     end = _read_head_date(reading, start, end)
     years = _YEARS.search(reading.text, start, end)
-    end = years.start() if years else end
-    return _read_who(reading, start, end)
+    return _read_who(reading, start, years.start() if years else end)
 
 
 def _read_head_date(reading: Reading, start: int, end: int) -> int:
     """Take a date at the end of the head, and give where the rest ends."""
-    found = list(find_dates(reading.text, reading.words, start, end))
+    found = reading.dates(start, end)
     if not found or not _AROUND_DATE.fullmatch(reading.text, found[-1].end, end):
         return end
     last = found[-1]
@@ -42,28 +41,26 @@ def _read_head_date(reading: Reading, start: int, end: int) -> int:
 
 
 def _read_who(reading: Reading, start: int, end: int) -> bool:
-    trailing = _ENDS_NAME.search(reading.text, start, end)
-    cut = trailing.start() if trailing else end
-    if reading.text[cut : cut + 1] == "." and re.search(r"\b\w$", reading.text[start:cut]):
+    cut = start + len(reading.text[start:end].rstrip(_AFTER_NAME))
+    if reading.text[cut : cut + 1] == "." and _ONE_LETTER.search(reading.text, start, cut):
         cut += 1  # The full stop of an initial belongs to the name.
-    shown = plain(reading.text[start:cut])
-    if not shown.strip(" .,;:()[]\"'-"):
+    if not plain(reading.text[start:cut]).strip(" .,;:()[]\"'-"):
         return True
-    role = reading.words.editor.search(reading.text, start, end)
-    other = reading.words.other_role.search(reading.text, start, end)
-    if other is not None:
+    if reading.cues(start, end, "translator", "role"):
         return False
-    if role is not None:
-        rest = plain(reading.text[role.end() : end]).strip(" .,:;()")
-        return not rest and _say_names(reading, "editors", start, role.start())
+    editors = reading.cues(start, end, "editor")
+    if editors:
+        rest = plain(reading.text[editors[0].end : end]).strip(" .,:;()")
+        return not rest and _say_names(reading, "editors", start, editors[0].start)
     return _say_names(reading, "authors", start, cut) or _read_container(reading, start, cut)
 
 
 def _say_names(reading: Reading, field: str, start: int, end: int) -> bool:
-    by = reading.words.by.match(reading.text, start, end)
-    first = by.end() if by else start
+    end = start + len(reading.text[start:end].rstrip(" ("))
+    by = reading.cue_at(start + len(reading.text[start:end]) - len(reading.text[start:end].lstrip()), "author")
+    first = by.end if by else start
     shown = plain(reading.text[first:end])
-    others = reading.words.et_al.search(shown)
+    others = reading.words.and_others.search(shown)
     names = read_names(shown[: others.start()] if others else shown, reading.words)
     if names is None:
         return False

@@ -7,24 +7,24 @@ place only if the tables know the town, and a publisher only if a word in it say
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from wikibio.citations.free_text.marked_text import MARKS, TAKEN
-from wikibio.citations.free_text.words import YEAR, FreeTextWords, alternatives
+from wikibio.citations.free_text.marked_text import MARKS
+from wikibio.citations.free_text.words import YEAR, FreeTextWords
 
 Part = tuple[int, int]
 """Start and end of a part in the text."""
 
-_LARGE = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĚĞĠĢĦĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
-_PLAIN = rf"[{_LARGE}][\w'’/-]*"
-_WORD = rf"(?:(?:[{_LARGE}]\.)+(?:{_PLAIN})?|St\.|{_PLAIN})"
-_REGION = r"(?:,\s+[A-Z][\w.]*)?"
-_YEAR = rf"(?:[(©c.\s]|ca)*(?P<year>{YEAR})(?!\w)"
-_START = rf"(?:^|[(\[,.;:–{MARKS}])\s*"
-_END = rf"(?=[\s{TAKEN}]*(?:[,.;:()\[\]{MARKS}]|$))"
-_INITIAL = re.compile(rf"(?:[{_LARGE}]\.\s?)+[{_LARGE}]")
+_PIECE = re.compile(
+    # A full stop ends a piece, but not one after an initial or "St", nor inside a word.
+    rf"(?:[^,;:.()\[\]\n{MARKS}]|\.(?=[^\W_])|(?<=(?<!\w)[^\W\d_])\.|(?<=(?<!\w)St)\.)+"
+)
+_LAST_YEAR = re.compile(rf"(?:^|[\s(])[c©]?\.?\s?(?P<year>{YEAR})$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
+_STATE = re.compile(r"(?:[A-Z]\.?){2,3}")
 _TWO_NAMES = re.compile(r"\S+\s&\s\S+")
+_ORDINAL = re.compile(r"\d+[a-z]{2}")
+_MOST_WORDS = 8
 
 
 class Imprint(NamedTuple):
@@ -36,74 +36,152 @@ class Imprint(NamedTuple):
     end: int
 
 
-class _Patterns:
-    """The forms of an imprint with the small words of a language in them."""
+class _Piece(NamedTuple):
+    """A stretch between punctuation marks, without the year at its end; `after` is what ends it."""
 
-    def __init__(self, words: FreeTextWords) -> None:
-        joined = rf"(?:\s+(?:{alternatives(words.joining)}(?!\w)|{_WORD}))*"
-        name = rf"(?:\d+th\s+)?{_WORD}{joined}"
-        form = rf"(?i:{alternatives(words.company_forms)})(?!\w)\.?"
-        partners = rf"(?:,\s+{_WORD})*,?\s+{alternatives(words.connectors)}\s+{form}"
-        publisher = rf"{name}(?:{partners}|(?:,?\s+{form})*)"
-        place = rf"{_WORD}{joined}{_REGION}"
-        self.place_publisher = re.compile(
-            rf"{_START}(?P<place>{place})\s*:\s*(?P<publisher>{publisher})(?:,?\s*{_YEAR})?{_END}"
-        )
-        self.publisher_place = re.compile(
-            rf"{_START}(?P<publisher>{publisher})[,:]\s+(?P<place>{place})(?:,?\s*{_YEAR})?{_END}"
-        )
-        self.with_year = re.compile(rf"{_START}(?P<name>{publisher}),?\s*{_YEAR}{_END}")
-        self.alone = re.compile(rf"{_START}(?:(?:{words.cue('place')})\s+)?(?P<name>{publisher}){_END}")
+    name: str
+    start: int
+    end: int
+    year: bool
+    after: str
 
 
-@lru_cache(maxsize=16)
-def _patterns(words: FreeTextWords) -> _Patterns:
-    return _Patterns(words)
-
-
-def find_imprint(text: str, words: FreeTextWords) -> Imprint | None:
-    """The first imprint of `text` (what follows a title), or None.
+def find_imprint(text: str, start: int, end: int, words: FreeTextWords) -> Imprint | None:
+    """The first imprint of ``text[start:end]`` (what follows a title), or None.
 
     ". Toronto: Viking, 2008, p. 174" -> place Toronto, publisher Viking; ", Padua 1981" -> place Padua
     """
-    patterns = _patterns(words)
-    for match in patterns.place_publisher.finditer(text):
-        if _is_place_publisher(match, words):
-            return _imprint(match)
-    for match in patterns.publisher_place.finditer(text):
-        if is_place(match["place"], words) and is_publisher(match["publisher"], words, dated=True):
-            return _imprint(match)
-    for match in patterns.with_year.finditer(text):
-        if is_publisher(match["name"], words, dated=True):
-            return Imprint(None, match.span("name"), match.start(), match.end())
-        if is_place(match["name"], words):
-            return Imprint(match.span("name"), None, match.start(), match.end())
-    for match in patterns.alone.finditer(text):
-        if is_publisher(match["name"], words):
-            return Imprint(None, match.span("name"), match.start(), match.end())
+    pieces = _pieces(text, start, end)
+    for finder in (_place_and_publisher, _publisher, _place):
+        for index in range(len(pieces)):
+            imprint = finder(pieces, index, words)
+            if imprint is not None:
+                return imprint
     return None
 
 
-def _imprint(match: re.Match[str]) -> Imprint:
-    return Imprint(match.span("place"), match.span("publisher"), match.start(), match.end())
+def _pieces(text: str, start: int, end: int) -> list[_Piece]:
+    pieces = []
+    for match in _PIECE.finditer(text, start, end):
+        raw = match.group()
+        first = match.start() + len(raw) - len(raw.lstrip())
+        name = raw.strip()
+        year = _LAST_YEAR.search(name)
+        if year:
+            name = name[: year.start()].rstrip()
+        if name or year:
+            after = text[match.end() : end].lstrip()[:1]
+            pieces.append(_Piece(name, first, first + len(name), bool(year), after))
+    return pieces
 
 
-def _is_place_publisher(match: re.Match[str], words: FreeTextWords) -> bool:
+def _place_and_publisher(pieces: list[_Piece], index: int, words: FreeTextWords) -> Imprint | None:
     """``Place: Publisher`` needs one sign more than its colon: a year, a known town or the look of a publisher."""
-    place, publisher = match["place"], match["publisher"]
-    if publisher.split()[0].lower() in words.no_name and publisher.split()[0].islower():
-        return False
-    if is_place(publisher, words) and not is_publisher(publisher, words):
-        return False
-    return bool(match["year"]) or is_place(place, words) or is_publisher(publisher, words)
+    place = pieces[index]
+    if place.after != ":" or index + 1 == len(pieces) or not _is_named(place.name, words):
+        return None
+    if place.name.lower() in words.no_name:
+        return None
+    last = _with_partners(pieces, index + 1, words)
+    publisher = pieces[index + 1]._replace(end=pieces[last].end)
+    if not _is_named(publisher.name, words):
+        return None
+    if is_place(publisher.name, words) and not is_publisher(publisher.name, words):
+        if is_publisher(place.name, words):
+            return _imprint(publisher, place)
+        return None
+    if not (_is_dated(pieces, last) or is_place(place.name, words) or is_publisher(publisher.name, words)):
+        return None
+    return _imprint(_with_region(pieces, index, words), publisher)
+
+
+def _publisher(pieces: list[_Piece], index: int, words: FreeTextWords) -> Imprint | None:
+    """A lone publisher, with a town beside it."""
+    last = _with_partners(pieces, index, words)
+    publisher = pieces[index]._replace(end=pieces[last].end)
+    if not _is_named(publisher.name, words):
+        return None
+    after = pieces[last + 1] if last + 1 < len(pieces) and pieces[last].after in (",", ":") else None
+    place = _with_state(pieces, last + 1) if after is not None and is_place(after.name, words) else None
+    dated = _is_dated(pieces, last) or (place is not None and any(piece.year for piece in pieces[last + 1 : last + 4]))
+    if not is_publisher(publisher.name, words, dated=dated) and last == index:
+        return None
+    before = pieces[index - 1] if index and pieces[index - 1].after == "," else None
+    if place is None and before is not None and is_place(before.name, words):
+        place = before
+    return _imprint(place, publisher)
+
+
+def _place(pieces: list[_Piece], index: int, words: FreeTextWords) -> Imprint | None:
+    """A lone town with a year behind it."""
+    place = pieces[index]
+    return _imprint(place, None) if is_place(place.name, words) and _is_dated(pieces, index) else None
+
+
+def _is_dated(pieces: list[_Piece], index: int) -> bool:
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    return pieces[index].year or (following is not None and following.year and not following.name)
+
+
+def _with_partners(pieces: list[_Piece], index: int, words: FreeTextWords) -> int:
+    """The last piece of a publisher's name with commas in it: ``Sampson, Low, Marston & Co``, ``Alfa Music, Ltd``."""
+    for last in range(index + 1, min(index + 4, len(pieces))):
+        if pieces[last - 1].after not in (",", ".") or pieces[last - 1].year:
+            break
+        tokens = pieces[last].name.lower().split()
+        if tokens and tokens[-1].rstrip(".") in words.company_forms:
+            partners = len(tokens) == 1 or any(token in words.connectors for token in tokens[-2:-1])
+            if partners and (len(tokens) > 1 or last == index + 1):
+                return last
+    return index
+
+
+def _with_region(pieces: list[_Piece], index: int, words: FreeTextWords) -> _Piece:
+    """The town before its state or country: ``Macon, GA: Mercer University Press``."""
+    region = pieces[index]
+    town = pieces[index - 1] if index and pieces[index - 1].after == "," and not pieces[index - 1].year else None
+    if town is None or not _is_named(town.name, words) or is_publisher(town.name, words):
+        return region
+    if len(town.name.split()) > 3 or len(region.name.split()) > 2:
+        return region
+    if is_place(region.name, words) and not is_place(town.name, words):
+        return region
+    return region._replace(start=town.start)
+
+
+def _with_state(pieces: list[_Piece], index: int) -> _Piece:
+    """The town with the abbreviation of its state behind it: ``New York, N.Y.``."""
+    town = pieces[index]
+    following = pieces[index + 1] if town.after == "," and index + 1 < len(pieces) else None
+    return town._replace(end=following.end) if following and _STATE.fullmatch(following.name) else town
+
+
+def _imprint(place: _Piece | None, publisher: _Piece | None) -> Imprint:
+    parts = [(piece.start, piece.end) for piece in (place, publisher) if piece is not None]
+    start, end = min(part[0] for part in parts), max(part[1] for part in parts)
+    return Imprint(
+        None if place is None else (place.start, place.end),
+        None if publisher is None else (publisher.start, publisher.end),
+        start,
+        end,
+    )
+
+
+def _is_named(name: str, words: FreeTextWords) -> bool:
+    """Whether every word is written large or is one that joins names: "University of California Press"."""
+    tokens = name.split()
+    return 0 < len(tokens) <= _MOST_WORDS and tokens[0].lower() not in words.connectors and all(
+        token[0].isupper() or token.lower() in words.joining or _ORDINAL.fullmatch(token) for token in tokens
+    )  # fmt: skip
 
 
 def is_place(name: str, words: FreeTextWords) -> bool:
     """Whether the tables know the name, or each part of it ("London and New York"), as a town of the book trade."""
     lower = " ".join(name.lower().rstrip(".").split())
-    return lower in words.places or all(
-        part in words.places for part in re.split(rf"\s+{alternatives(words.connectors)}\s+|/", lower)
-    )
+    if not lower or lower in words.places:
+        return bool(lower)
+    parts = [piece for part in words.connector.split(lower) for piece in part.split("/")]
+    return len(parts) > 1 and all(part in words.places for part in parts)
 
 
 def is_publisher(name: str, words: FreeTextWords, *, dated: bool = False) -> bool:
@@ -114,7 +192,7 @@ def is_publisher(name: str, words: FreeTextWords, *, dated: bool = False) -> boo
     kind = source_kind(name, words)
     if kind is not None:
         return kind == "publisher"
-    if dated and words.source_words.get(re.split(r"\s", lower)[-1]) == "publisher":
+    if dated and lower and words.source_words.get(lower.split()[-1]) == "publisher":
         return True
     return dated and bool(_INITIAL.match(name) or _TWO_NAMES.fullmatch(name)) and not is_place(name, words)
 
@@ -128,5 +206,8 @@ def source_kind(name: str, words: FreeTextWords) -> str | None:
     known = words.source_words.get(lower)
     if known is not None:
         return known
-    kinds = {words.source_words[token] for token in re.findall(r"[\w-]+", lower) if token in words.source_words}
+    tokens = lower.replace("/", " ").replace("'", " ").split()
+    if words.source_words.keys().isdisjoint(tokens):
+        return None
+    kinds = {words.source_words[token] for token in tokens if token in words.source_words}
     return kinds.pop() if len(kinds) == 1 else None

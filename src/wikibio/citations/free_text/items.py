@@ -10,6 +10,7 @@ from wikibio.citations.free_text.marked_text import END_ITALIC, END_LINK, ITALIC
 
 _END_OF_QUOTE = rf"(?=\s*(?:[,.;:()\[\]{MARKS}]|$))"
 _ABBREVIATED = re.compile(r"(?:(?:^|[\s.])[^\W\d_]|\b[A-Z][a-z]{1,2}|\.\.)\.$")
+_DRESS = re.compile(f"[{ITALIC}{LINK}\"“„«‘]")
 _URL = re.compile(r"(?:https?:|www\.)\S+")
 _BLANK = re.compile(rf"[\s{MARKS}]*")
 
@@ -29,11 +30,11 @@ class Item(NamedTuple):
 
 
 class ItemFinder:
-    """Finds items; `after_quote` is a pattern of what may follow a closing quotation mark besides punctuation."""
+    """Finds items; `after_quote` is a pattern of the words that may follow a closing quotation mark."""
 
     def __init__(self, after_quote: str, italic_phrases: frozenset[str]) -> None:
         self.italic_phrases = italic_phrases
-        follows = rf"(?:{_END_OF_QUOTE}|(?={after_quote}))"
+        follows = rf"(?:{_END_OF_QUOTE}|(?=\s+{after_quote}\b))"
         quotes = "|".join(
             rf"{opening}(?P<{name}>\S(?:[^\n]{{0,400}}?\S)?){closing}(?:{follows}|(?<=[.,?!].)(?=\s))"
             for name, opening, closing in (
@@ -46,7 +47,10 @@ class ItemFinder:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
         """The outermost items of ``text[start:end]``; links without a text and Latin phrases in italics are none."""
-        for match in self.pattern.finditer(text, start, len(text) if end is None else end):
+        end = len(text) if end is None else end
+        if not _DRESS.search(text, start, end):
+            return
+        for match in self.pattern.finditer(text, start, end):
             name = match.lastgroup or ""
             inner_start, inner_end = match.span(name)
             inside = text[match.start() : match.end()]

@@ -11,13 +11,15 @@ from wikibio.citations.free_text.reading import Reading
 from wikibio.span import Span
 from wikibio.syntax.nodes import ExternalLink
 
+_LINK = re.compile(LINK)
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.\d{4,9}/\S+)")
 
 
 def links_of(reading: Reading) -> list[tuple[int, ExternalLink]]:
     """The links of one citation, each with the offset of its mark in the text."""
-    text = reading.marked.text
-    offsets = [offset for offset, character in enumerate(text) if character == LINK]
+    if not reading.marked.links:
+        return []
+    offsets = [match.start() for match in _LINK.finditer(reading.marked.text)]
     return [
         (offset, link)
         for offset, link in zip(offsets, reading.marked.links, strict=True)

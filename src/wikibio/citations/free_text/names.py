@@ -19,16 +19,16 @@ def read_names(text: str, words: FreeTextWords, *, short: bool = False) -> list[
     """`text` as a list of names, or None where it may be anything else.
 
     Brown, John -> family and given; John Brown and Brown -> literal, for the form does not say which word is what.
-    With `short` (in short footnotes), three or more single words with commas between them are names too.
+    With `short` (in short footnotes), three or more single words with commas between them are names too, and of two it
+    is not certain that the second is a given name.
     """
     text = without_stop(text.strip(" ,;:"))
     if not text or len(text) > _LONGEST:
         return None
-    connector = "|".join(re.escape(word) for word in words.connectors)
     groups = [part.strip(" ,") for part in re.split(r";\s*", text)]
     if len(groups) > 1:
         return _all([_one_or_pair(group, words) for group in groups if group])
-    parts = [part.strip(" ,") for part in re.split(rf",?\s+(?:{connector})\s+", text)]
+    parts = [part.strip(" ,") for part in words.connector.split(text)]
     names = _from_parts([_pieces(part, words) for part in parts], short)
     if names and any(name.get("given", "").lower() in words.places for name in names):
         return None
@@ -53,7 +53,8 @@ def _from_parts(parts: list[list[str]], short: bool) -> list[Name] | None:
     if any(not part or not all(part) for part in parts):
         return None
     if all(len(part) == 2 and _is_last_first(part) for part in parts):
-        return [_last_first(part) for part in parts]
+        two_families = short and len(parts) == 1 and not _INITIALS.fullmatch(parts[0][1])
+        return None if two_families else [_last_first(part) for part in parts]
     flat = [piece for part in parts for piece in part]
     if all(" " in piece for piece in flat) and (len(parts) > 1 or len(flat) == 1):
         return [{"literal": piece} for piece in flat]

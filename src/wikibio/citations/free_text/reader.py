@@ -10,15 +10,18 @@ import re
 
 from wikibio.citations.beside import read_beside
 from wikibio.citations.free_text.bodies import read_body
-from wikibio.citations.free_text.dates import whole_date
 from wikibio.citations.free_text.links import links_of, read_beside_fields, read_url
-from wikibio.citations.free_text.marked_text import END_LINK, LINK, MarkedText, plain
-from wikibio.citations.free_text.reading import Fields, Reading
-from wikibio.citations.free_text.words import FreeTextWords, words_of
+from wikibio.citations.free_text.marked_text import END_LINK, LINK, TAKEN, MarkedText, plain
+from wikibio.citations.free_text.reading import Fields, Reading, ReferenceText
+from wikibio.citations.free_text.words import words_of
 from wikibio.citations.identifiers import is_valid_identifier
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment
 
+_LONGEST = 10_000
+"""A footnote with more wikitext than this is prose, or a page's rest behind an unclosed tag; no reference."""
+_MOST_BREAKS = 200
+"""A footnote with more places where it could be cut is no list of sources; it is read as one."""
 _CUT = re.compile(r"\n|;(?=\s+[^\W\d_a-z])")
 _BARE_LINK = re.compile(f"{LINK}{END_LINK}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,12 +34,14 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
     date 2001-05-03 and access_date 2002-06-04. ``spans`` says for each field where it stands. ``bare`` is true where
     the reference is an address and nothing that names it.
     """
-    words = words_of(context.lexicon)
-    marked = MarkedText(context, fragment)
-    readings = [Reading(marked, words, start, end) for start, end in _units(marked.text, words)]
+    if fragment.end - fragment.start > _LONGEST:
+        return []
+    reference = ReferenceText(MarkedText(context, fragment), words_of(context.lexicon))
+    units = _units(reference)
     citations = []
-    for reading in readings:
-        whole = len(readings) == 1
+    for start, end in units:
+        reading = Reading(reference, start, end)
+        whole = len(units) == 1
         nodes = fragment.nodes if whole else [node for node in fragment.nodes if reading.covers(node.start)]
         read_beside_fields(reading, read_beside(context, nodes))
         read_url(reading, read_body(reading))
@@ -46,32 +51,34 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
     return citations
 
 
+def _units(reference: ReferenceText) -> list[tuple[int, int]]:
+    """Where one citation ends and the next begins: at a line's end or a semicolon between titles or pages."""
+    text, items = reference.marked.text, reference.items
+    cuts = [0]
+    marks = [item.start for item in items] + [cue.start for cue in reference.cues if cue.kind == "pages"]
+    breaks = list(_CUT.finditer(text)) if len(marks) > 1 else []
+    for match in breaks if len(breaks) < _MOST_BREAKS else ():
+        inside = any(item.start < match.start() < item.end for item in items)
+        before = any(cuts[-1] <= mark < match.start() for mark in marks)
+        after = any(mark >= match.end() for mark in marks)
+        if before and after and not inside:
+            cuts.append(match.end())
+    if not items and len(reference.marked.links) > 1:
+        cuts += [match.start() for match in list(_BARE_LINK.finditer(text))[1:]]
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
 def _report(context: Context, reading: Reading) -> None:
     """Report identifiers that cannot be right and dates that cannot be."""
     for kind, value in reading.identifiers.items():
         if not is_valid_identifier(kind, value):
             span = reading.spans[f"identifiers.{kind}"]
             context.report("citation-invalid-identifier", f"{value!r} cannot be a valid {kind}", *span)
-    for match in reading.words.date.finditer(reading.text):
-        if whole_date(match["date"], reading.words) is None:
-            span = reading.marked.span(*match.span("date"))
-            context.report("citation-invalid-date", f"{match['date']!r} is no date", *span)
-
-
-def _units(text: str, words: FreeTextWords) -> list[tuple[int, int]]:
-    """Where one citation ends and the next begins: at a line's end or a semicolon between titles or pages."""
-    cuts = [0]
-    stretches = [(item.start, item.end) for item in words.finder.find(text)]
-    marks = sorted([start for start, _ in stretches] + [match.start() for match in words.pages.finditer(text)])
-    for match in _CUT.finditer(text):
-        inside = any(start < match.start() < end for start, end in stretches)
-        before = any(cuts[-1] <= mark < match.start() for mark in marks)
-        after = any(mark >= match.end() for mark in marks)
-        if before and after and not inside:
-            cuts.append(match.end())
-    if not stretches:
-        cuts += [match.start() for match in list(_BARE_LINK.finditer(text))[1:]]
-    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+    for found in reading.reference.dates:
+        if found.edtf is None and reading.start <= found.start < reading.end and reading.text[found.start] != TAKEN:
+            text = plain(reading.marked.text[found.start : found.end])
+            span = reading.marked.span(found.start, found.end)
+            context.report("citation-invalid-date", f"{text!r} is no date", *span)
 
 
 def _is_citation(reading: Reading) -> bool:
@@ -85,8 +92,9 @@ def _is_citation(reading: Reading) -> bool:
 def _finished(reading: Reading, fragment: Fragment | None) -> Fields:
     fields = reading.fields
     linked = links_of(reading)
-    left = {word.lower().strip(".,;") for word in _WORD.findall(reading.text)} - reading.words.connectors
-    named = "title" in fields or bool(left) or any(_has_text(reading, offset) for offset, _ in linked)
+    left = {word.lower() for word in _WORD.findall(reading.text, reading.start, reading.end)}
+    named = "title" in fields or bool(left - reading.words.connectors)
+    named = named or any(_has_text(reading, offset) for offset, _ in linked)
     span = fragment.span if fragment is not None else reading.marked.span(reading.start, reading.end)
     finished: Fields = {"kind": _kind(reading), **fields}
     if reading.identifiers:

@@ -1,12 +1,12 @@
-"""The state of reading one reference: its text, what was taken from it, and the fields so far."""
+"""The state of reading a reference: its text, what was found and taken in it, and the fields so far."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from wikibio.citations.free_text.dates import FoundDate
-from wikibio.citations.free_text.items import without_stop
+from wikibio.citations.free_text.cues import Cue
+from wikibio.citations.free_text.dates import FoundDate, find_dates
+from wikibio.citations.free_text.items import Item, without_stop
 from wikibio.citations.free_text.marked_text import TAKEN, MarkedText, plain
 from wikibio.citations.free_text.words import FreeTextWords
 from wikibio.span import Span
@@ -15,18 +15,31 @@ Value = str | bool | Span | Mapping[str, object] | list[dict[str, object]]
 Fields = dict[str, Value]
 
 
+class ReferenceText:
+    """A whole reference: its marked text, and the items, cues and dates in it, looked for once."""
+
+    def __init__(self, marked: MarkedText, words: FreeTextWords) -> None:
+        self.marked = marked
+        self.words = words
+        self.items: list[Item] = list(words.finder.find(marked.text))
+        self.cues = words.cues.find(marked.text)
+        self.kinds = frozenset([cue.kind for cue in self.cues])
+        self.dates: list[FoundDate] = find_dates(marked.text, words)
+
+
 class Reading:
     """One citation, ``text[start:end]`` of the reference.
 
     `text` keeps its length: what was read is blanked, so that nothing is read twice and offsets stay.
     """
 
-    def __init__(self, marked: MarkedText, words: FreeTextWords, start: int, end: int) -> None:
-        self.marked = marked
-        self.words = words
+    def __init__(self, reference: ReferenceText, start: int, end: int) -> None:
+        self.reference = reference
+        self.marked = reference.marked
+        self.words = reference.words
         self.start = start
         self.end = end
-        self.text = TAKEN * start + marked.text[start:end] + TAKEN * (len(marked.text) - end)
+        self.text = reference.marked.text
         self.fields: Fields = {}
         self.identifiers: dict[str, str] = {}
         self.spans: dict[str, Span] = {}
@@ -36,6 +49,34 @@ class Reading:
     def covers(self, offset: int) -> bool:
         """Whether what begins at `offset` of the source stands in this citation."""
         return self.marked.offset(self.start) <= offset < self.marked.offset(self.end)
+
+    def blank(self, start: int, end: int) -> None:
+        """Take ``text[start:end]`` out."""
+        self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
+
+    def cues(self, start: int, end: int, *kinds: str) -> list[Cue]:
+        """The cues of these kinds in ``text[start:end]`` that nothing has taken yet."""
+        if self.reference.kinds.isdisjoint(kinds):
+            return []
+        return [
+            cue
+            for cue in self.reference.cues
+            if cue.kind in kinds and start <= cue.start and cue.end <= end and self.text[cue.start] != TAKEN
+        ]
+
+    def cue_at(self, offset: int, *kinds: str) -> Cue | None:
+        """The cue of one of these kinds that begins at `offset`."""
+        if self.reference.kinds.isdisjoint(kinds):
+            return None
+        return next((cue for cue in self.reference.cues if cue.start == offset and cue.kind in kinds), None)
+
+    def dates(self, start: int, end: int) -> list[FoundDate]:
+        """The dates in ``text[start:end]`` that nothing has taken yet; those that cannot be are left out."""
+        return [
+            found
+            for found in self.reference.dates
+            if start <= found.start and found.end <= end and found.edtf and self.text[found.start] != TAKEN
+        ]
 
     def date_width(self) -> int:
         """How long the EDTF of `date` is: 4 for a year, 10 for a day, 0 without one."""
@@ -51,10 +92,6 @@ class Reading:
         """Unsay everything: the text turned out to be prose. What templates beside it say stays."""
         self.fields = {field: value for field, value in self.fields.items() if field in self.kept}
         self.spans = {field: span for field, span in self.spans.items() if field.split(".")[0] in self.fields}
-
-    def blank(self, start: int, end: int) -> None:
-        """Take ``text[start:end]`` out."""
-        self.text = self.text[:start] + TAKEN * (end - start) + self.text[end:]
 
     def say(self, field: str, value: Value, start: int, end: int) -> None:
         """Set a field to what the marked text says from `start` to `end`; the first word on a field stands."""
@@ -72,8 +109,11 @@ class Reading:
         if shown:
             self.say(field, shown, start, end)
 
-    def say_date(self, field: str, edtf: str, start: int, end: int) -> None:
-        self.say_date_from(field, edtf, plain(self.marked.text[start:end]), self.marked.span(start, end))
+    def say_date(self, field: str, found: FoundDate) -> None:
+        """Set a field to a date that stands in the text."""
+        if found.edtf is not None:
+            text = plain(self.marked.text[found.start : found.end])
+            self.say_date_from(field, found.edtf, text, self.marked.span(found.start, found.end))
 
     def say_date_from(self, field: str, edtf: str, text: str, span: Span) -> None:
         """Set a field to a date that stands at `span` of the source."""
@@ -84,8 +124,3 @@ class Reading:
         if kind not in self.identifiers:
             self.identifiers[kind] = value
             self.spans[f"identifiers.{kind}"] = span
-
-    def only(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
-        """The match of `pattern` in ``text[start:end]``, if there is exactly one."""
-        matches = list(pattern.finditer(self.text, start, end))
-        return matches[0] if len(matches) == 1 else None

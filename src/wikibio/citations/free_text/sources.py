@@ -12,7 +12,7 @@ from wikibio.citations.free_text.words import FreeTextWords
 
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", re.I)
 _CHUNK = re.compile(rf"(?:[^,;:()\[\]\n.{MARKS}]|\.(?=\w))+")
-
+_GAP = re.compile(rf"[\s,.;:(–—{MARKS}-]*")
 _LONGEST = 8
 
 
@@ -23,11 +23,9 @@ def read_source(reading: Reading, start: int) -> None:
     that no word tells to be a periodical's stays text
     """
     start = _gap(reading, start)
-    by = reading.words.by.match(reading.text, start, reading.end)
-    first = _chunk(reading, by.end() if by else start)
-    if first is None:
-        return
-    if _say_container(reading, *first):
+    by = reading.cue_at(start, "author")
+    first = _chunk(reading, by.end if by else start)
+    if first is None or _say_container(reading, *first):
         return
     names = read_names(plain(reading.text[first[0] : first[1]]), reading.words)
     if names is None or not is_certain(names) or "family" in names[0]:
@@ -42,8 +40,10 @@ def read_source(reading: Reading, start: int) -> None:
 
 def _gap(reading: Reading, start: int) -> int:
     """Past punctuation, and past "in", "on", "at" before a name."""
-    end = reading.words.before_container.match(reading.text, start, reading.end)
-    return end.end() if end else start
+    gap = _GAP.match(reading.text, start, reading.end)
+    start = gap.end() if gap else start
+    cue = reading.cue_at(start, "in", "place")
+    return start if cue is None else cue.end
 
 
 def _chunk(reading: Reading, start: int) -> tuple[int, int] | None:
@@ -51,10 +51,9 @@ def _chunk(reading: Reading, start: int) -> tuple[int, int] | None:
     match = _CHUNK.match(reading.text, start, reading.end)
     if match is None:
         return None
-    end = match.end()
-    for pattern in (reading.words.on, reading.words.date):
-        stop = pattern.search(reading.text, start, end)
-        end = stop.start() if stop else end
+    stops = [cue.start for cue in reading.cues(start + 1, match.end(), "place")]
+    stops += [found.start for found in reading.dates(start, match.end())]
+    end = min(stops, default=match.end())
     return (start, end) if start < end else None
 
 
