@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wikibio.biography import Biography, extract_infobox, extract_references, parse
+    from wikibio.biography import Biography, extract_coverage, extract_infobox, extract_references, parse
 
 __version__ = "0.1.0"
-__all__ = ["Biography", "__version__", "extract_infobox", "extract_references", "parse"]
+__all__ = ["Biography", "__version__", "extract_coverage", "extract_infobox", "extract_references", "parse"]
 
 
 def __getattr__(name: str) -> object:

@@ -19,6 +19,7 @@ from wikibio.collector import garbage_collection_paused
 from wikibio.context import Context
 from wikibio.diagnostics import Diagnostic
 from wikibio.infobox.box import Box, find_boxes
+from wikibio.infobox.coverage import Coverage, read_coverage
 from wikibio.infobox.model import Infobox
 from wikibio.infobox.reader import read_infoboxes
 from wikibio.lexicon.load import Lexicon
@@ -169,6 +170,14 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
             "diagnostics": context.diagnostics,
         }
     )
+
+
+def extract_coverage(wikitext: str, lang: str = "en", lexicon: Lexicon | None = None) -> tuple[Coverage, ...]:
+    """The loss report of a page's infoboxes: which of their characters were read, passed over on purpose, not known."""
+    with garbage_collection_paused():
+        context = _open(wikitext, lang, lexicon)
+        context.set_footnotes(read_references(context).markers)
+        return tuple(read_coverage(context))
 
 
 def _open(wikitext: str, lang: str, lexicon: Lexicon | None) -> Context:

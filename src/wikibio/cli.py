@@ -171,10 +171,11 @@ def references(
     """The references: as JSON, as CSL, BibLaTeX or RIS for reference managers, as CSV, or as a table to look at."""
     from wikibio.export.references import export_references
 
+    spaces = indent if len(files) == 1 else None
     with opened(output) as stream:
         each(
             pages(files, title, lang),
-            lambda page: stream.write(export_references(page.biography(), form, indent if len(files) == 1 else None)),
+            lambda page: print(export_references(page.biography(), form, spaces), end="", file=stream),
         )
 
 

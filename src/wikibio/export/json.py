@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 
-from wikibio.biography import Biography
+from pydantic import TypeAdapter
+
+from wikibio.biography import Biography, extract_coverage
+from wikibio.infobox.coverage import Coverage
+
+_COVERAGES = TypeAdapter(tuple[Coverage, ...])
 
 
 def infobox_json(bio: Biography, indent: int | None = None) -> str:
     """The main infobox; ``null`` where the page has none."""
     return "null" if bio.infobox is None else bio.infobox.model_dump_json(indent=indent)
+
+
+def coverage_json(bio: Biography, indent: int | None = None) -> str:
+    """For each infobox its characters in pieces: consumed, ignored (by which rule) or unknown."""
+    return _COVERAGES.dump_json(extract_coverage(bio.source, bio.lang), indent=indent).decode("utf-8")
 
 
 def person_json(bio: Biography, indent: int | None = None) -> str:
