@@ -87,6 +87,11 @@ QUESTIONS = (
 )
 
 
+def test_a_language_without_tables_misses_no_list() -> None:
+    references = wikibio.extract_references("A<ref group=n>b</ref> c<ref>d</ref>{{lista}}", lang="xx")
+    assert [reference.label for reference in references] == ["n 1", "1"]
+
+
 def test_questions() -> None:
     bio = wikibio.parse(QUESTIONS)
     references = bio.references

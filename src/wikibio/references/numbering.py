@@ -18,9 +18,13 @@ _CLOSING = re.compile(r"</(\w+)\s*>")
 
 
 class Numbering:
-    """`footnotes` in the order of their first use, over all groups; `unused` and `broken` are never shown."""
+    """`footnotes` in the order of their first use, over all groups; `unused` and `broken` are never shown.
 
-    def __init__(self) -> None:
+    `lists_are_known` is False where nobody can say which templates print lists: then no list is called missing.
+    """
+
+    def __init__(self, lists_are_known: bool = True) -> None:
+        self.lists_are_known = lists_are_known
         self.footnotes: list[Footnote] = []
         self.unused: list[Footnote] = []
         self.broken: list[Footnote] = []
@@ -158,7 +162,8 @@ class Numbering:
         """MediaWiki appends a missing list of the default group; that of another group stays missing."""
         for call in self._pending:
             self._define_in_list(call)
-        self._show("")
+        for group in ("",) if self.lists_are_known else tuple(self._open):
+            self._show(group)
         for group, footnotes in self._open.items():
             first = footnotes[0].calls[0]
             message = f"the footnotes of group {group!r} are listed nowhere"
