@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from wikibio.battles.model import Battles
+from wikibio.person.education import Education
+from wikibio.person.medals import Medal
 from wikibio.person.office import Office
+from wikibio.person.party import Party
+from wikibio.person.sport import Team
 from wikibio.person.spouse import Spouse
 from wikibio.span import Span
 from wikibio.values.award import Award
@@ -81,7 +85,7 @@ class Person(Model):
     nationality: Items = ()
     citizenship: Items = ()
     ethnicity: Items = ()
-    residence: Items = ()
+    residence: tuple[Place, ...] = ()
     religion: Items = ()
 
     parents: Items = ()
@@ -90,7 +94,7 @@ class Person(Model):
     number_of_children: int | None = None
     relations: Items = ()
 
-    education: Items = ()
+    education: tuple[Education, ...] = ()
     alma_mater: Items = ()
     occupations: Items = ()
     employers: Items = ()
@@ -100,7 +104,7 @@ class Person(Model):
     notable_works: Items = ()
     influences: Items = ()
     offices: tuple[Office, ...] = ()
-    parties: Items = ()
+    parties: tuple[Party, ...] = ()
     awards: tuple[Award, ...] = ()
     height: Quantity | None = None
     weight: Quantity | None = None
@@ -115,3 +119,12 @@ class Person(Model):
     units: Items = ()
     commands: Items = ()
     battles: Battles = Battles(())
+
+    clubs: tuple[Team, ...] = ()
+    youth_clubs: tuple[Team, ...] = ()
+    college_clubs: tuple[Team, ...] = ()
+    amateur_clubs: tuple[Team, ...] = ()
+    national_teams: tuple[Team, ...] = ()
+    representative_teams: tuple[Team, ...] = ()
+    managed_teams: tuple[Team, ...] = ()
+    medals: tuple[Medal, ...] = ()

@@ -157,13 +157,12 @@ def split_titles(context: Context, fragment: Fragment) -> list[tuple[Title, Inte
     ``[[Dean of Carlisle]] (1917–1924)`` gives one with its years. Lines parted by ``<br>`` are titles of their own
     only if each has years: most titles are broken over lines for looks.
     """
-    items = read_items(context, fragment)
-    read = [dated_title(context, item) for item in items]
+    read = (dated_title(context, item) for item in read_items(context, fragment))
     found = [each for each in read if each is not None]
-    if len(found) > 1 and not _listed(context, fragment) and any(interval is None for _, interval in found):
+    if len(found) > 1 and not _listed(context, fragment) and not all(intervals for _, intervals in found):
         whole = as_title(context, fragment)
         return [(whole, None)] if whole is not None else []
-    return found
+    return [(title, interval) for title, intervals in found for interval in intervals or (None,)]
 
 
 def _listed(context: Context, fragment: Fragment) -> bool:
@@ -171,17 +170,17 @@ def _listed(context: Context, fragment: Fragment) -> bool:
     return any(entry.marker or entry.parted == "item" for entry in read_listing(context, fragment).entries)
 
 
-def dated_title(context: Context, fragment: Fragment) -> tuple[Title, Interval | None] | None:
-    """``[[Dean of Carlisle]] (1917–1924)`` -> "Dean of Carlisle" with the interval."""
+def dated_title(context: Context, fragment: Fragment) -> tuple[Title, list[Interval]] | None:
+    """A name and the dates in brackets behind it; brackets without a date stay with the name.
+
+    ``[[Dean of Carlisle]] (1917–1924)`` -> "Dean of Carlisle", 1917 to 1924
+    """
     title = as_title(context, fragment)
-    if title is None:
-        return None
-    bracket = title.text.rfind("(")
-    if bracket <= 0 or not title.text.endswith(")"):
-        return title, None
+    if title is None or not title.text.endswith(")"):
+        return None if title is None else (title, [])
     dated = read_dated_text(context, fragment)
-    behind = dated.text.rfind("(")
+    bracket, behind = title.text.rfind("("), dated.text.rfind("(")
     intervals = [interval for interval in intervals_in(context, dated) if interval.begin > behind]
-    if len(intervals) != 1 or behind < 0:
-        return title, None
-    return title._replace(text=title.text[:bracket].strip(" ,;")), intervals[0]
+    if bracket <= 0 or behind < 0 or not intervals:
+        return title, []
+    return title._replace(text=title.text[:bracket].strip(" ,;")), intervals

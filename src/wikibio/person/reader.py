@@ -7,11 +7,16 @@ from collections.abc import Callable
 from wikibio.context import Context
 from wikibio.infobox.box import Box
 from wikibio.person.birth_death import read_baptism, read_birth, read_burial, read_death
+from wikibio.person.education import read_education
 from wikibio.person.facts import Facts
 from wikibio.person.family import read_children, read_number_of_children, read_relatives
+from wikibio.person.measures import read_height, read_weight
+from wikibio.person.medals import read_medals
 from wikibio.person.names import read_image, read_name, read_native_name, read_nicknames, read_signature
 from wikibio.person.offices import read_offices
+from wikibio.person.party import read_parties
 from wikibio.person.service import read_person_battles, read_service
+from wikibio.person.sport import read_listed_teams, read_teams
 from wikibio.person.spouse import read_spouses
 
 Fact = Callable[[Facts], object]
@@ -47,6 +52,21 @@ def _all(kind: str, *roles: str) -> Fact:
     return lambda facts: facts.values(kind, *roles)
 
 
+def _of_boxes(read: Callable[[Context, list[Box]], object]) -> Fact:
+    """What makes one value of several parameters of a box reads the box itself."""
+    return lambda facts: read(facts.context, [facts.box])
+
+
+def _teams(*series: str, past: str = "") -> Fact:
+    """The teams of numbered series, and those of a field that lists them all."""
+
+    def read(facts: Facts) -> object:
+        listed = read_listed_teams(facts.context, facts.in_order(past)) if past else []
+        return read_teams(facts.context, [facts.box], *series) + listed
+
+    return read
+
+
 READERS: dict[str, Fact] = {
     "name": read_name,
     "full_name": _first("item", "full_name"),
@@ -64,14 +84,14 @@ READERS: dict[str, Fact] = {
     "nationality": _items("nationality"),
     "citizenship": _items("citizenship"),
     "ethnicity": _items("ethnicity"),
-    "residence": _items("residence"),
+    "residence": _all("place", "residence"),
     "religion": _items("religion"),
     "parents": read_relatives("parent", "father", "mother"),
-    "spouses": lambda facts: read_spouses(facts.context, [facts.box]),
+    "spouses": _of_boxes(read_spouses),
     "children": read_children,
     "number_of_children": read_number_of_children,
     "relations": read_relatives("relation", "family"),
-    "education": _items("education"),
+    "education": _of_boxes(read_education),
     "alma_mater": _items("alma_mater", "education", "university"),
     "occupations": _items("occupation"),
     "employers": _items("employer"),
@@ -80,11 +100,11 @@ READERS: dict[str, Fact] = {
     "known_for": _items("known_for"),
     "notable_works": _items("notable_work"),
     "influences": _items("influence"),
-    "offices": lambda facts: read_offices(facts.context, [facts.box]),
-    "parties": _items("party"),
+    "offices": _of_boxes(read_offices),
+    "parties": read_parties,
     "awards": _all("award", "award"),
-    "height": _first("quantity", "height", "height.metres", "height.centimetres", "height.feet"),
-    "weight": _first("quantity", "weight", "weight.kilograms", "weight.pounds", "weight.stones"),
+    "height": read_height,
+    "weight": read_weight,
     "net_worth": _first("item", "net_worth"),
     "websites": _all("web_link", "website"),
     "allegiance": _items("allegiance"),
@@ -95,5 +115,13 @@ READERS: dict[str, Fact] = {
     "units": _items("unit"),
     "commands": _items("command"),
     "battles": read_person_battles,
+    "clubs": _teams("club", past="club.past"),
+    "youth_clubs": _teams("youth_club"),
+    "college_clubs": _teams("college_club"),
+    "amateur_clubs": _teams("amateur_club"),
+    "national_teams": _teams("national_team"),
+    "representative_teams": _teams("representative_team", "province", "sevens_team"),
+    "managed_teams": _teams("manager", past="manager.past"),
+    "medals": _of_boxes(read_medals),
 }
 """Field of Person -> what reads it from the facts."""

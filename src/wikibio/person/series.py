@@ -34,18 +34,23 @@ def boxes_within(boxes: Iterable[Box]) -> Iterator[Box]:
                 yield from boxes_within(field.boxes)
 
 
-def read_series(context: Context, box: Box, name: str) -> list[Group]:
+def read_series(context: Context, box: Box, name: str, *, repeat: bool = False) -> list[Group]:
     """The groups of a series in the order of their numbers, those without a number first; empty fields are left out.
 
-    ``|office=A|office2=B|term_start2=1990`` with the name "office" gives {title} and 2: {title, start}.
+    ``|office=A|office2=B|term_start2=1990`` with the name "office" gives {title} and 2: {title, start}. With `repeat`,
+    a role that comes again without another number begins a further group: ``|teama=A|yeara=1990|teamb=B|yearb=1991``.
     """
-    groups: dict[int | None, dict[str, BoxField]] = {}
+    groups: dict[int | None, list[dict[str, BoxField]]] = {}
     prefix = name + "."
     for field in box.fields:
         in_series = field.role == name or field.role.startswith(prefix)
         if in_series and has_value(context, field):
-            groups.setdefault(field.number, {}).setdefault(field.role[len(prefix) :], field)
-    return [Group(number, groups[number]) for number in sorted(groups, key=_rank)]
+            part = field.role[len(prefix) :]
+            same = groups.setdefault(field.number, [{}])
+            if repeat and part in same[-1]:
+                same.append({})
+            same[-1].setdefault(part, field)
+    return [Group(number, fields) for number in sorted(groups, key=_rank) for fields in groups[number]]
 
 
 def _rank(number: int | None) -> int:

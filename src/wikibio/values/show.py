@@ -110,6 +110,8 @@ DISPLAYS: dict[str, Display] = {
     "list": show_items,
     "post_nominals": show_words,
     "marriage": show_pattern,
+    "medal": show_pattern,
+    "medal_heading": show_pattern,
     "date": show_date,
     "flag": show_flag,
     "coordinates": show_coordinates,
