@@ -20,6 +20,7 @@ _BEFORE = re.compile(rf"(?:\((?P<inside>[^()]*)\)|(?P<plain>[^()\[\]{OPAQUE}]*\d
 _LONGEST = 60
 _PARTS = re.compile(r"\s*[,;/&]\s*")
 _TIMES = re.compile(r"[\s,]*[x×]\s*\d+$|^\d+\s*[x×]\s*")
+_OFTEN = re.compile(r"\(?\s?[x×]\s?\d\d?\)?$")
 _PUNCTUATION = " \t,;:.–—-"
 
 
@@ -134,8 +135,12 @@ class _Reading:
         return True
 
     def take_sign(self) -> bool:
-        """A dagger behind the name."""
+        """A dagger behind the name, or how often it is marked (``{{WIA}} ×2``)."""
         text = self.surface.text.rstrip(_ENDS)
+        times = _OFTEN.search(text) if self.marks else None
+        if times is not None:
+            self.surface = self.surface.cut(0, times.start())
+            return True
         name = text.rstrip("†‡")
         mark = self.context.lexicon.word("mark", text[len(name) :]) if len(name) < len(text) else None
         if mark is None:

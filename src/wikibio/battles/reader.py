@@ -74,7 +74,7 @@ def _place(
 
 def _goes_on(entry: Entry, line: Line) -> bool:
     """Whether a line is a remark in brackets on the one before it: ``[[Battle of Hamel]]<br>(as a spectator)``."""
-    return line.name.startswith("(") and entry.parted in ("break", "line") and not entry.marker
+    return line.name.startswith("(") and line.name.endswith(")") and entry.parted in ("break", "line") and not entry.marker
 
 
 def _with_details(line: Line, more: Line) -> Line:
@@ -89,9 +89,10 @@ def _with_details(line: Line, more: Line) -> Line:
 
 
 def _is_caption(context: Context, line: Line) -> bool:
-    """Whether a line only says what the list is: "See wars and battles"."""
+    """Whether a line only says what the list is or where to find it: "Wars and battles", "See his career"."""
     table = context.lexicon.word_table("battle_caption")
-    return all(word in table for word in _WORD.findall(line.name.lower()))
+    words = _WORD.findall(line.name.lower())
+    return table.get(words[0]) == "pointer" or all(word in table for word in words)
 
 
 def _battle(context: Context, node: Node, depth: int) -> dict[str, object]:

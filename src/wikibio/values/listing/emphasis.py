@@ -12,7 +12,7 @@ from wikibio.syntax.nodes import Fragment, Node, Tag, Template
 Setting = Literal["", "bold", "small"]
 """How a text is set, as far as that tells headings from what they head."""
 
-_TAGS: dict[str, Setting] = {"b": "bold", "strong": "bold", "u": "bold", "small": "small"}
+_TAGS: dict[str, Setting] = {"b": "bold", "strong": "bold", "u": "bold", "dt": "bold", "small": "small"}
 _RUN = re.compile(r"(?<!')'''(?:'')?(?!')")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"\w")

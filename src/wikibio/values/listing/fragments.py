@@ -13,24 +13,23 @@ def cut(fragment: Fragment, start: int, end: int) -> Fragment:
 
 def trim(context: Context, fragment: Fragment) -> Fragment:
     """`fragment` without white space and comments at its ends."""
+    start, end, nodes = fragment.start, fragment.end, list(fragment.nodes)
+    if nodes and (nodes[0].start < start or nodes[-1].end > end):
+        nodes = [node for node in nodes if node.start >= start and node.end <= end]
     source = context.source
-    start, end = fragment.start, fragment.end
-    nodes = [node for node in fragment.nodes if node.start >= start and node.end <= end]
     while True:
-        while start < end and source[start].isspace():
-            start += 1
-        if nodes and nodes[0].start == start and type(nodes[0]) is Comment:
-            start = nodes.pop(0).end
-            continue
-        break
+        text = source[start : nodes[0].start if nodes else end]
+        start += len(text) - len(text.lstrip())
+        if not nodes or nodes[0].start != start or type(nodes[0]) is not Comment:
+            break
+        start = nodes.pop(0).end
     while True:
-        while end > start and source[end - 1].isspace():
-            end -= 1
-        if nodes and nodes[-1].end == end and type(nodes[-1]) is Comment:
-            end = nodes.pop().start
-            continue
-        break
-    return Fragment(start, end, nodes)
+        text = source[max(start, nodes[-1].end) if nodes else start : end]
+        end -= len(text) - len(text.rstrip())
+        if not nodes or nodes[-1].end != end or type(nodes[-1]) is not Comment:
+            break
+        end = nodes.pop().start
+    return Fragment(start, max(start, end), nodes)
 
 
 def join(first: Fragment, second: Fragment) -> Fragment:

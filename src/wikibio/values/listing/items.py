@@ -121,7 +121,7 @@ def _is_link(piece: Surface) -> bool:
 
 
 def _last_two(context: Context, piece: Surface) -> list[Surface]:
-    """The last piece of an enumeration parted at its "and", where both sides are linked or short: ``JG 2 and JV 44``."""
+    """The last piece of an enumeration parted at its "and", where both sides are linked or short: "JG 2 and JV 44"."""
     ands = [sign for sign in separators(context, piece) if sign.sign == "and"]
     parts = split_at(piece, ands) if len(ands) == 1 else []
     if all(OPAQUE in part.text or len(_WORD.findall(context.line(part.fragment))) <= _SHORT for part in parts):
