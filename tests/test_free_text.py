@@ -102,6 +102,15 @@ def test_enough_is_said(counts: Counter[tuple[str, str]], field: str) -> None:
     assert right >= RECALL[field] * labelled, f"{field}: {right} of {labelled}"
 
 
+def test_notes_give_no_citation_and_bare_addresses_are_marked() -> None:
+    notes = [entry["id"] for entry in SAMPLE if entry["fields"].get("kind") == "note" and read(entry["wikitext"])]
+    bare = {entry["id"] for entry in SAMPLE if entry["fields"].get("bare")}
+    not_bare = {entry["id"] for entry in SAMPLE if not entry["fields"].get("bare", True)}
+    marked = {entry["id"] for entry in SAMPLE if any(citation.bare for citation in read(entry["wikitext"]))}
+    assert notes == []
+    assert bare - marked == marked & not_bare == set()
+
+
 @pytest.mark.parametrize("entry", SAMPLE, ids=lambda entry: entry["id"])
 def test_spans_bear_what_is_said(entry: dict[str, str]) -> None:
     """Every field has a span inside the reference, and the letters of a name or a title stand in it."""

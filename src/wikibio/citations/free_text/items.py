@@ -74,7 +74,12 @@ def only_item(items: list[Item], text: str, item: Item) -> Item | None:
 def is_label(shown: str, labels: frozenset[str]) -> bool:
     """Whether a link's text names the link, not what is linked: a number, an address, "here", "PDF"."""
     stripped = shown.strip(" .,:;()[]\"'").lower()
-    return stripped in labels or not re.search(r"[^\W\d_]", stripped) or bool(_URL.fullmatch(stripped))
+    return stripped in labels or not re.search(r"[^\W\d_]", stripped) or is_address(stripped)
+
+
+def is_address(shown: str) -> bool:
+    """Whether a text is an address and nothing else."""
+    return bool(_URL.fullmatch(shown))
 
 
 def blanked(text: str, items: list[Item]) -> str:

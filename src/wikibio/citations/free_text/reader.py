@@ -10,6 +10,7 @@ import re
 
 from wikibio.citations.beside import read_beside
 from wikibio.citations.free_text.bodies import read_body
+from wikibio.citations.free_text.items import is_address
 from wikibio.citations.free_text.links import links_of, read_beside_fields, read_url
 from wikibio.citations.free_text.marked_text import END_LINK, LINK, TAKEN, MarkedText, plain
 from wikibio.citations.free_text.reading import Fields, Reading, ReferenceText
@@ -91,21 +92,20 @@ def _is_citation(reading: Reading) -> bool:
 
 def _finished(reading: Reading, fragment: Fragment | None) -> Fields:
     fields = reading.fields
-    linked = links_of(reading)
-    left = {word.lower() for word in _WORD.findall(reading.text, reading.start, reading.end)}
-    named = "title" in fields or bool(left - reading.words.connectors)
-    named = named or any(_has_text(reading, offset) for offset, _ in linked)
     span = fragment.span if fragment is not None else reading.marked.span(reading.start, reading.end)
     finished: Fields = {"kind": _kind(reading), **fields}
     if reading.identifiers:
         finished["identifiers"] = dict(reading.identifiers)
-    finished["bare"] = ("url" in fields or bool(linked)) and not named
+    finished["bare"] = ("url" in fields or bool(links_of(reading))) and not _is_named(reading)
     return {**finished, "span": span, "spans": dict(reading.spans)}
 
 
-def _has_text(reading: Reading, offset: int) -> bool:
-    text = reading.marked.text
-    return bool(plain(text[offset : text.index(END_LINK, offset)]))
+def _is_named(reading: Reading) -> bool:
+    """Whether anything names the source: words left over, a quotation, a link's text that is no address."""
+    items = [item for item in reading.reference.items if reading.start <= item.start < reading.end]
+    shown = [plain(reading.marked.text[item.inner_start : item.inner_end]) for item in items]
+    left = {word.lower() for word in _WORD.findall(reading.text, reading.start, reading.end)}
+    return bool(left - reading.words.connectors) or not all(is_address(text) for text in shown)
 
 
 def _kind(reading: Reading) -> str:
