@@ -44,7 +44,10 @@ def read_references(context: Context) -> ReferenceReading:
     numbering.run(found.in_order())
     for finding in numbering.findings:
         context.report(*finding)
-    return _Writer(context).write(found, numbering)
+    reading = _Writer(context).write(found, numbering)
+    for call in found.calls:
+        call.footnote = None  # Calls and footnotes name each other: the cycle would keep the tree until a collection.
+    return reading
 
 
 class _Writer:
