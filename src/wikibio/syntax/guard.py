@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from .guard_edits import INERT, Edits
 from .guard_frames import read_frames
-from .guard_lines import settle_lines
+from .guard_lines import HeadingReader, settle_lists
 from .guard_marks import MarkReader
 from .guard_nesting import limit_depth, settle_group
-from .guard_regions import split_regions
+from .guard_regions import silence_mark, split_regions
 from .guard_screen import is_sound
 
 __all__ = ["INERT", "guard"]
@@ -33,7 +33,7 @@ def _mend(text: str) -> str:
     marks = MarkReader(text, edits).read()
     regions, pairs, unclosed = split_regions(marks, len(text), text)
     for mark in unclosed:
-        edits.silence(mark.start, mark.start + 1)
+        silence_mark(mark.kind, mark.start, mark.end, edits)
     for region in regions:
         frames = read_frames(text, region)
         for start, end in frames.silenced:
@@ -41,5 +41,6 @@ def _mend(text: str) -> str:
         pairs += frames.pairs
         for group in frames.groups:
             pairs += settle_group(text, group, edits)
-    settle_lines(text, limit_depth(pairs, edits), marks, edits)
+    HeadingReader(text, limit_depth(pairs, edits), marks, edits).read()
+    settle_lists(text, edits)
     return edits.apply()

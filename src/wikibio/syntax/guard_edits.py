@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 INERT = "\x7f"
 """Stands for a character that must not act as markup.
 
 DELETE is no white space, no letter, no mark of the tokenizer, and MediaWiki keeps it out of every page.
 """
+
+
+_WORDS = re.compile(r"<[^\s{}\[\]>|=&'#*;:/!\-\x7f]*+\x7f?")
+"""Words after `<`, and the inert character that ends them: what ended them before may have kept them from a tag."""
 
 
 class Edits:
@@ -49,4 +55,9 @@ class Edits:
             pieces.append(text)
             position = start + len(text)
         pieces.append(self.source[position:])
-        return "".join(pieces)
+        return _WORDS.sub(_without_angles, "".join(pieces))
+
+
+def _without_angles(words: re.Match[str]) -> str:
+    """`<a` and an inert character would make one long name of a tag."""
+    return words[0].replace("<", INERT) if words[0][-1] == INERT else words[0]

@@ -164,8 +164,10 @@ class MarkReader:
             self._mend_attributes(tag.start("attributes"), attributes)
         if tag["slash"] or name in VOID_TAGS:
             self.marks.append(Mark(BOX, start, end, "tag"))
-        elif name in RAW_TAGS or name in CAPTION_TAGS:
+        elif name in RAW_TAGS:
             return self._read_raw_body(start, end, name)
+        elif name in CAPTION_TAGS:
+            return self._read_caption_body(start, end, name)
         else:
             self.marks.append(Mark(EXTENSION if name in BODY_TAGS else TAG, start, end, name))
             if name == "ref":
@@ -173,7 +175,7 @@ class MarkReader:
         return end
 
     def _read_raw_body(self, start: int, end: int, name: str) -> int:
-        """A body that the tokenizer skips; that of a gallery with markup in it is opened to it by another name."""
+        """A body that the tokenizer skips, up to the first closing tag."""
         closing = None
         if name not in self._unclosed_names:
             closing = re.compile(rf"</{name}\s*+>", re.IGNORECASE).search(self.source, end)
@@ -181,15 +183,20 @@ class MarkReader:
             self._unclosed_names.add(name)
             self.edits.silence(start, start + 1)
             return end
-        if name in CAPTION_TAGS and _MARKUP_IN_CAPTION.search(self.source, end, closing.start()):
-            self.edits.put(start + 1, "x")
-            self.edits.put(closing.start() + 2, "x")
-            self.marks.append(Mark(EXTENSION, start, end, name))
-            return end
         for hazard in _LONG_CLOSING_IN_RAW.finditer(self.source, end, closing.start()):
             self.edits.silence(hazard.start() + 1, hazard.end())
         self.marks.append(Mark(BOX, start, closing.end(), "raw"))
         return closing.end()
+
+    def _read_caption_body(self, start: int, end: int, name: str) -> int:
+        """A body with markup in it is opened to the tokenizer by a name that it does not skip: `<xallery>`."""
+        closing = re.compile(rf"<(?:(/){name}\s*+|{name}\b[^<>]*+)>", re.IGNORECASE).search(self.source, end)
+        if not closing or not closing[1] or not _MARKUP_IN_CAPTION.search(self.source, end, closing.start()):
+            return self._read_raw_body(start, end, name)
+        self.edits.put(start + 1, "x")
+        self.edits.put(closing.start() + 2, "x")
+        self.marks.append(Mark(EXTENSION, start, end, name))
+        return end
 
     def _mend_attributes(self, start: int, attributes: str) -> None:
         """`<ref\\nname=x>` gets a space, a comment becomes spaces, and a quote that does not close is silenced."""

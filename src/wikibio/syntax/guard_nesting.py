@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from .guard_edits import Edits
 from .guard_marks import BOX, BRACES, END_EXTENSION, END_TABLE, END_TAG, EXTENSION, TABLE, TAG, Mark
-from .guard_regions import Group, Pair
+from .guard_regions import Group, Pair, silence_mark
 from .guard_tags import VOID_TAGS
 
 _DEEPEST = 80
@@ -25,7 +25,7 @@ def settle_group(source: str, group: Group, edits: Edits) -> list[Pair]:
     if unclosed:
         partners, unclosed = _pair(marks, unclosed)
     for index in unclosed:
-        edits.silence(marks[index].start, marks[index].start + 1)
+        silence_mark(marks[index].kind, marks[index].start, marks[index].end, edits)
     if group.kind is BRACES:
         _part_at_pipes(source, group, marks, partners, edits)
     _settle_strays(marks, partners, group.kind is EXTENSION, edits)
@@ -76,7 +76,7 @@ def _part_at_pipes(source: str, group: Group, marks: Sequence[Mark], partners: d
             at = bisect_left(bars, mark.end)
             if at < len(bars) and bars[at] < marks[partner].start:
                 del partners[index], partners[partner]
-                edits.silence(mark.start, mark.start + 1)
+                silence_mark(TAG, mark.start, mark.end, edits)
 
 
 def _bars(source: str, group: Group, tables: Sequence[tuple[int, int]]) -> list[int]:
@@ -127,7 +127,7 @@ def limit_depth(pairs: list[Pair], edits: Edits) -> list[Pair]:
             doublings -= doubling
         doubling = int(pair.kind is TABLE and tables > 0 and stack[-1][1] is not TABLE)
         if depth >= _DEEPEST or doublings + doubling > _MOST_DOUBLINGS:
-            _silence_pair(pair, edits)
+            pair.silence(edits)
             continue
         stack.append((pair.end, pair.kind, doubling))
         depth += _WEIGHTS.get(pair.kind, 1)
@@ -135,12 +135,3 @@ def limit_depth(pairs: list[Pair], edits: Edits) -> list[Pair]:
         doublings += doubling
         kept.append(pair)
     return kept
-
-
-def _silence_pair(pair: Pair, edits: Edits) -> None:
-    if pair.kind in (TAG, EXTENSION):
-        edits.silence(pair.start, pair.start + 1)
-        edits.silence(pair.end_start, pair.end_start + 1)
-    else:
-        edits.silence(pair.start, pair.start_end)
-        edits.silence(pair.end_start, pair.end)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .guard_marks import BOX, END_EXTENSION, EXTENSION, Mark
+from .guard_edits import Edits
+from .guard_marks import BOX, END_EXTENSION, EXTENSION, TABLE, TAG, Mark
+
+_MARKS_IN_TAG = re.compile(r"[\[\]{}]++|(?<=\n)=++")
 
 
 @dataclass(slots=True)
@@ -17,6 +21,24 @@ class Pair:
     start_end: int
     end_start: int
     end: int
+
+    def silence(self, edits: Edits) -> None:
+        """Take both marks for text."""
+        silence_mark(self.kind, self.start, self.start_end, edits)
+        silence_mark(self.kind, self.end_start, self.end, edits)
+
+
+def silence_mark(kind: str, start: int, end: int, edits: Edits) -> None:
+    """Take a mark for text: of a tag the angle and what its attributes hold, of a table the brace."""
+    if kind is TAG or kind is EXTENSION:
+        edits.silence(start, start + 1)
+        for held in _MARKS_IN_TAG.finditer(edits.source, start, end):
+            edits.silence(*held.span())
+    elif kind is TABLE:
+        brace = start if edits.source[start] == "{" else start + 1
+        edits.silence(brace, brace + 1)
+    else:
+        edits.silence(start, end)
 
 
 @dataclass(slots=True)
@@ -33,9 +55,11 @@ def split_regions(marks: Sequence[Mark], length: int, source: str) -> tuple[list
     """Cut out the bodies of extension tags, as MediaWiki does first of all.
 
     Returns the regions (the page first), the pairs of tags, and the opening tags that have no body because nothing
-    closes them. A ref that runs over a paragraph into the next ref is taken for one of those.
+    closes them. Where tags are missing, a ref that runs over a paragraph into the next ref is taken for one of those.
     """
-    partners, unclosed = _pair_extensions(marks, source)
+    partners, unclosed, left_over = _pair_extensions(marks, source, by_paragraph=False)
+    if unclosed or left_over:
+        partners, unclosed, _ = _pair_extensions(marks, source, by_paragraph=True)
     regions = [Group("", 0, length)]
     stack = [regions[0]]
     pairs: list[Pair] = []
@@ -56,26 +80,33 @@ def split_regions(marks: Sequence[Mark], length: int, source: str) -> tuple[list
     return regions, pairs, unclosed
 
 
-def _pair_extensions(marks: Sequence[Mark], source: str) -> tuple[dict[int, int], list[Mark]]:
+def _pair_extensions(
+    marks: Sequence[Mark], source: str, *, by_paragraph: bool
+) -> tuple[dict[int, int], list[Mark], bool]:
+    """Partners by index, the opening tags without one, and whether a closing tag is left over."""
     stack: list[int] = []
     depth: dict[str, int] = {}
     partners: dict[int, int] = {}
     unclosed: list[Mark] = []
+    left_over = False
     for index, mark in enumerate(marks):
         if mark.kind is EXTENSION:
-            in_ref = bool(stack) and mark.name == "ref" == marks[stack[-1]].name
-            if in_ref and source.find("\n\n", marks[stack[-1]].end, mark.start) >= 0:
+            if by_paragraph and stack and _is_ref_of_another_paragraph(marks[stack[-1]], mark, source):
                 unclosed.append(marks[stack.pop()])
                 depth["ref"] -= 1
             stack.append(index)
             depth[mark.name] = depth.get(mark.name, 0) + 1
         elif mark.kind is END_EXTENSION and depth.get(mark.name):
-            while True:
-                opening = stack.pop()
+            while marks[opening := stack.pop()].name != mark.name:
                 depth[marks[opening].name] -= 1
-                if marks[opening].name == mark.name:
-                    partners[opening], partners[index] = index, opening
-                    break
                 unclosed.append(marks[opening])
+            depth[mark.name] -= 1
+            partners[opening], partners[index] = index, opening
+        elif mark.kind is END_EXTENSION:
+            left_over = True
     unclosed += (marks[index] for index in stack)
-    return partners, unclosed
+    return partners, unclosed, left_over
+
+
+def _is_ref_of_another_paragraph(outer: Mark, inner: Mark, source: str) -> bool:
+    return outer.name == inner.name == "ref" and source.find("\n\n", outer.end, inner.start) >= 0

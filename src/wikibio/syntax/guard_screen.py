@@ -41,31 +41,33 @@ _WHOLE_TAG = (
     rf"|[a-z]++[1-6]?{_ATTRIBUTES}/>"
 )
 _RAW = "|".join(rf"{name}{_ATTRIBUTES}>(?:[^<]++|<(?!/|{name}))*+</{name}>" for name in sorted(RAW_TAGS))
-_HEADING = rf"=(?:[^\n<{{}}\[\]=]++|=++|{_LEAF}){{0,100}}+(?=\n)"
+_COMMENT_WITHOUT_REF = COMMENT[1:].replace("!--)", "!--|/ref)")
 _UNSOUND_NAMES = "|".join(sorted(RAW_TAGS | CAPTION_TAGS | VOID_TAGS))
 
 _MARK = re.compile(
     r"[{}\[\]<\n](?:"
-    rf"(?<=\{{){_TEMPLATE}|(?<=\[)(?:{_LINK}|{_ADDRESS})|(?<=\n){_HEADING}"
-    rf"|(?<=<)(?:{_WHOLE_TAG}|{_RAW}|{COMMENT[1:]})"
-    r"|((?<=\})\}|(?<=\])\]"
+    rf"(?<=\{{){_TEMPLATE}|(?<=\[)(?:{_LINK}|{_ADDRESS})"
+    rf"|(?<=<)(?:{_WHOLE_TAG}|{_RAW}|{COMMENT[1:].replace('!--)', '!--|/ref)')})"
+    rf"|((?<=\}})\}}|(?<=\])\]|(?<=<)!--(?={COMMENT[4:]})"
     rf"|(?<=<)(?!(?:{_UNSOUND_NAMES})\b)[a-z]++[1-6]?(?={_ATTRIBUTES}>)|(?<=<)/[a-z]++[1-6]?(?=\s*+>)"
     rf"|(?<=\{{)\{{(?!\{{)(?=\s*+{_NAME}(?:{COMMENT}\s*+)*+[|}}])"
     rf"|(?<=\[)\[(?!\[|{SCHEMES})(?=[^{{}}\[\]<>|\n]*+(?:\||\]\]))"
     r"|(?<=\n)\{\||(?<=\n)\|\}(?=(?:\}\})*+(?!\})))"
-    rf"|((?<=<)(?:/|!--|{TAKEN_FOR_TAG.pattern[1:]})|(?<=\{{)\{{|(?<=\[)\[|(?<=\n)[=*#:;]"
-    rf"(?:(?<==)|[*#:;]{{40}})|(?<=\[)(?:{SCHEMES})|(?<=\n)[^\S\n]++(?:\{{\||\|\}}))"
+    rf"|((?<=<)(?:/|!--|{TAKEN_FOR_TAG.pattern[1:]})|(?<=\{{)\{{|(?<=\[)\[|(?<=\n)[*#:;]{{41}}"
+    rf"|(?<=\[)(?:{SCHEMES})|(?<=\n)[^\S\n]++(?:\{{\||\|\}}))"
     r")"
 )
 _TAG_PAIR = re.compile(r" ([a-z1-6]++) /\1(?= )")
+_BROKEN_HEADING = re.compile(rf"\n=(?!(?:[^\n<{{}}\[\]=]++|=++|{_LEAF}){{0,100}}+\n)")
 _ADJACENT_TEMPLATES = re.compile(r"\}\}\{\{[^{}]*+\}\}[^|={}\[\]<]{0,200}+=")
 
 
 def is_sound(source: str) -> bool:
     """Whether every mark of `source` has its partner, so that the tokenizer can read it as it is."""
-    if _ADJACENT_TEMPLATES.search(source):
+    lines = f"\n{source}\n"
+    if _ADJACENT_TEMPLATES.search(source) or _BROKEN_HEADING.search(lines):
         return False
-    found = _MARK.findall(f"\n{source}\n")
+    found = _MARK.findall(lines)
     if not found:
         return True
     marks, troubles = zip(*found, strict=True)
@@ -79,12 +81,17 @@ def is_sound(source: str) -> bool:
 def _strikes_out(marks: str) -> bool:
     """Strike out pairs of neighbours: `{ [ ] }` becomes `{ }` becomes nothing.
 
-    Tags that stand in templates are left for the thorough reading, because a `|` in them would part the template.
+    Tags that stand in templates are left for the thorough reading, because a `|` in them would part the template;
+    so are comments in refs where they hold a `</ref>` (`!--`), because a ref ends there.
     """
     for _ in range(_ROUNDS):
         before = marks
         marks = marks.replace(" [ ]", "").replace(" ref /ref", "").replace(" { }", "").replace(" {| |}", "")
-        if marks == before:
+        if marks == before and "!--" in marks:
+            if " ref !--" in marks:
+                return False
+            marks = marks.replace(" !--", "")
+        elif marks == before:
             if "{ " in marks:
                 return False
             marks = _TAG_PAIR.sub("", marks)

@@ -32,9 +32,9 @@ SCHEMES = (
 """What makes a single bracket an external link, as the tokenizer knows it."""
 
 COMMENT = r"<!--(?:[^-<]++|-(?!->)|<(?!!--))*+-->"
-_LEAF_TEMPLATE = r"\{\{[^{}<]*+\}\}"
-_NESTED_TEMPLATE = rf"\{{\{{(?:[^{{}}<]|{_LEAF_TEMPLATE})*+\}}\}}"
-ATTRIBUTE_TEMPLATE = re.compile(rf"\{{\{{(?:[^{{}}<]|{_NESTED_TEMPLATE})*+\}}\}}")
+_LEAF_TEMPLATE = r"\{\{[^{}\[<]*+\}\}"
+_NESTED_TEMPLATE = rf"\{{\{{(?:[^{{}}\[<]|{_LEAF_TEMPLATE})*+\}}\}}"
+ATTRIBUTE_TEMPLATE = re.compile(rf"\{{\{{(?:[^{{}}\[<]|{_NESTED_TEMPLATE})*+\}}\}}")
 
 OPENING_TAG = re.compile(
     rf"<(?P<name>[A-Za-z][A-Za-z0-9]*+)(?=[\s/>]|<!--)"
