@@ -90,10 +90,17 @@ class _Builder:
                 parameter.value_start = position
                 parameter.named = True
             elif kind is separator:
-                template = self.end_name_or_parameter(position)
-                position += 1
-                parameter = Parameter(position)
-                opened.append(parameter)
+                node = opened[-1]
+                if node.__class__ is Parameter and node.named:
+                    node.end = position
+                    position += 1
+                    opened[-1] = parameter = Parameter(position)
+                    template = opened[-2]
+                else:
+                    template = self.end_name_or_parameter(position)
+                    position += 1
+                    parameter = Parameter(position)
+                    opened.append(parameter)
                 template.parameters.append(parameter)
                 if template.children is not template.parameters:
                     template.children = [*template.children, parameter] if template.children else template.parameters
