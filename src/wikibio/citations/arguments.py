@@ -38,8 +38,10 @@ def read_arguments(context: Context, template: Template, plan: Plan) -> Argument
         meaning = meanings.get(name) or find_meaning(plan, name)
         text = raw if _is_plain(parameter, raw) else context.line(parameter.value)
         if meaning is None:
-            _keep_unknown(context, name, text, parameter, other)
-        elif not text:
+            other[name] = text
+            if not plan.fixed:
+                _report_unknown(context, parameter)
+        elif not (text and meaning.key):
             continue
         elif meaning.part:
             names.setdefault(meaning.key, {}).setdefault(meaning.number, {}).setdefault(meaning.part, (text, parameter))
@@ -72,10 +74,9 @@ def _is_plain(parameter: Parameter, raw: str) -> bool:
     return raw.isascii() and "''" not in raw and "  " not in raw and "\n" not in raw and "\t" not in raw
 
 
-def _keep_unknown(context: Context, name: str, text: str, parameter: Parameter, other: dict[str, str]) -> None:
-    """Positional arguments of white space or dots are slips of the pen; everything else is kept."""
-    other[name] = text
-    what = f"the parameter {name!r} is unknown" if parameter.named else "text without a parameter name"
+def _report_unknown(context: Context, parameter: Parameter) -> None:
+    """Templates that supply values themselves have parameters of their own; of the others all are known."""
+    what = f"the parameter {parameter.name!r} is unknown" if parameter.named else "text without a parameter name"
     context.report("citation-unknown-parameter", what, parameter.start, parameter.end)
 
 

@@ -93,7 +93,7 @@ def _people(fields: Fields, name: str) -> str:
 def _title(fields: Fields) -> str:
     title = " ".join(dict.fromkeys(text for text in (_text(fields, "title"), _text(fields, "script_title")) if text))
     if not title:
-        return _text(fields, "url")
+        return "" if "container_title" in fields else _text(fields, "url")
     if fields["kind"] not in _WHOLES or "container_title" in fields:
         title = f'"{title}"'
     translated = _text(fields, "trans_title")

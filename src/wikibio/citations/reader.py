@@ -13,7 +13,8 @@ from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Node, Template
 
-_BESIDE = frozenset(("web_archive", "link_status", "in_language", "identifier", "link_access"))
+_ACCESS = "link_access"
+_BESIDE = frozenset(("web_archive", "link_status", "in_language", "identifier", _ACCESS))
 """Roles of templates that say something about the citation before them."""
 
 
@@ -40,7 +41,8 @@ def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
     citations = [_read_once(context, template, plan, words) for template, plan in found]
     for fields, group in zip(citations, beside[1:], strict=True):
         if group:
-            join(context, fields, read_beside(context, group), words)
+            _join(fields, read_beside(context, group), words)
+            _join_access(context, fields, group)
     return citations
 
 
@@ -86,7 +88,7 @@ def _find(
         stack.extend(reversed(node.children))
 
 
-def join(context: Context, fields: Fields, beside: Beside, words: CitationWords) -> None:
+def _join(fields: Fields, beside: Beside, words: CitationWords) -> None:
     """Add what stands beside a citation to it, where its own template does not say it."""
     if beside.archive_url is not None and "archive_url" not in fields:
         fields["archive_url"] = beside.archive_url[0]
@@ -102,6 +104,14 @@ def join(context: Context, fields: Fields, beside: Beside, words: CitationWords)
         assert isinstance(known, dict)
         for name, (value, _) in beside.identifiers.items():
             known.setdefault(name, value)
+
+
+def _join_access(context: Context, fields: Fields, group: Sequence[Node]) -> None:
+    """``{{subscription required}}``."""
+    for node in group:
+        row = context.lexicon.template(node.name) if isinstance(node, Template) else None
+        if row is not None and row.role == _ACCESS:
+            fields.setdefault("url_access", row.kind)
 
 
 def _date(text: str, span: Span, words: CitationWords) -> Fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from wikibio.citations.anchor import read_anchor
 from wikibio.citations.archive import read_url_status
@@ -47,12 +48,23 @@ _DATES = {
     "orig_date": "original_date",
     "publication_date": "publication_date",
 }
-_SCRIPT_PREFIX = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)*:\s*")
+_SCRIPT_PREFIX = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]+)*):\s*")
 _PLACES = ("publication_place", "place")
 _PAGES = ("sheet", "sheets", "page", "pages", "at")
 """The first that is given says where in the source something stands."""
-_ELSEWHERE = TITLE_KEYS.union(_PLACES, ("page", "pages", "url_status", "language", "ref", "vauthors", "veditors"))
-"""Keys that have a reader of their own."""
+
+_TEXT, _DATE, _IDENTIFIER, _TITLE, _ELSEWHERE, _DETAIL = range(6)
+_HANDLING = {
+    **{key: (_TEXT, field) for key, field in _TEXTS.items()},
+    **{key: (_DATE, field) for key, field in _DATES.items()},
+    **{key: (_IDENTIFIER, key) for key in IDENTIFIER_KEYS},
+    **{key: (_TITLE, key) for key in TITLE_KEYS},
+    **{
+        key: (_ELSEWHERE, key)
+        for key in (*_PLACES, "page", "pages", "url_status", "language", "ref", "vauthors", "veditors")
+    },
+}
+"""How a key is read, and the field it goes to; any other is a detail."""
 
 
 def read_template(context: Context, template: Template, plan: Plan, words: CitationWords) -> Fields:
@@ -68,8 +80,8 @@ def read_template(context: Context, template: Template, plan: Plan, words: Citat
     fields.update(names)
     if et_al or _is_et_al(arguments, words):
         fields["et_al"] = True
-    _read_titles(context, arguments, kind, fields, words)
-    _read_values(context, arguments, fields, words)
+    used = _read_titles(context, arguments, kind, fields, words)
+    _read_values(context, arguments, fields, used, words)
     if "date" not in fields:
         _read_year(context, arguments, fields, words)
     status = read_url_status(context, arguments, words)
@@ -78,27 +90,32 @@ def read_template(context: Context, template: Template, plan: Plan, words: Citat
     anchor = read_anchor(values, names, words)
     if anchor is not None:
         fields["anchor"] = anchor
-    if "url" in fields and "title" not in fields:
+    if "url" in fields and "title" not in fields and "container_title" not in fields:
         fields["bare"] = True
     if arguments.other:
         fields["other"] = arguments.other
     return fields
 
 
-def _read_values(context: Context, arguments: Arguments, fields: Fields, words: CitationWords) -> None:
-    """Everything that needs no knowledge of its neighbours; what has no field of its own goes to `details`."""
+def _read_values(
+    context: Context, arguments: Arguments, fields: Fields, titles: tuple[str, ...], words: CitationWords
+) -> None:
+    """Everything that needs no knowledge of its neighbours; what has no field of its own goes to `details`.
+
+    `titles` are the keys that were read as titles, so that titles for which there was no room are not lost.
+    """
     values = arguments.values
     identifiers: dict[str, str] = {}
-    details: dict[str, str] = {}
+    details = _details(fields)
     for key, text in values.items():
-        field = _TEXTS.get(key)
-        if field is not None:
+        how, field = _HANDLING.get(key, (_DETAIL, key))
+        if how == _TEXT:
             fields.setdefault(field, text[0])
-        elif key in _DATES and text[0].lower() not in words.no_date:
-            fields[_DATES[key]] = read_date_field(context, text, words)
-        elif key in IDENTIFIER_KEYS:
-            identifiers[key] = read_identifier(context, key, text)
-        elif key not in _ELSEWHERE:
+        elif how == _DATE and text[0].lower() not in words.no_date:
+            fields[field] = read_date_field(context, text, words)
+        elif how == _IDENTIFIER:
+            identifiers[field] = read_identifier(context, field, text)
+        elif how in (_DETAIL, _DATE) or (how == _TITLE and key not in titles):
             details[key] = text[0]
     for key in _PLACES:
         if key in values:
@@ -115,12 +132,12 @@ def _read_values(context: Context, arguments: Arguments, fields: Fields, words: 
             fields["language"] = tags
     if identifiers:
         fields["identifiers"] = identifiers
-    if details:
-        fields["details"] = details
 
 
-def _read_titles(context: Context, arguments: Arguments, kind: str, fields: Fields, words: CitationWords) -> None:
-    """Title, container and their addresses: that of a chapter comes before that of its book."""
+def _read_titles(
+    context: Context, arguments: Arguments, kind: str, fields: Fields, words: CitationWords
+) -> tuple[str, ...]:
+    """Title, container and their addresses, that of a chapter before that of its book; gives the keys that were read."""
     values = arguments.values
     title, container = title_parts(values, kind)
     _read_title(context, arguments, title, ("title", "script_title", "trans_title", "title_link"), fields)
@@ -132,22 +149,29 @@ def _read_titles(context: Context, arguments: Arguments, kind: str, fields: Fiel
         fields["title"] = fields["script_title"]
     if "container_script_title" in fields:
         fields.setdefault("container_title", fields["container_script_title"])
-    url = values.get(title.url) or values.get("url") or values.get("chapter_url") or values.get("map_url")
-    if url is not None:
-        fields["url"] = url[0]
+    if "series" in container or "series" in title:
+        fields["series"] = None  # it is the title or the container here
+    for key in (title.url, "url", "chapter_url", "map_url"):
+        url = values.get(key)
+        if url is not None:
+            fields["url"] = url[0]
+            return (*title[:-1], *container[:-1], key)
+    return title + container
 
 
 def _read_title(
     context: Context, arguments: Arguments, part: Part, names: tuple[str, str, str, str], fields: Fields
 ) -> None:
     """One title with its companions, into the fields `names`."""
+    if not part.title:
+        return
     values = arguments.values
     for key, name in zip(part, names, strict=False):
         value = values.get(key)
         if value is not None:
             text, parameter = value
             if key == part.script:
-                text = _SCRIPT_PREFIX.sub("", text)
+                text = _without_language(text, name, fields)
             elif text.startswith("((") and text.endswith("))"):
                 text = text[2:-2].strip()
             fields[name] = text
@@ -157,11 +181,25 @@ def _read_title(
                     fields[names[3]] = link
 
 
+def _without_language(text: str, name: str, fields: Fields) -> str:
+    """``fa:قاسم`` -> "قاسم"; its language becomes a detail."""
+    prefix = _SCRIPT_PREFIX.match(text)
+    if prefix is None:
+        return text
+    _details(fields)[f"{name}_language"] = prefix[1]
+    return text[prefix.end() :]
+
+
+def _details(fields: Fields) -> dict[str, str]:
+    return cast("dict[str, str]", fields.setdefault("details", {}))
+
+
 def _read_year(context: Context, arguments: Arguments, fields: Fields, words: CitationWords) -> None:
     """``|year=2013``, else ``|publication-date=``; ``month=``, which templates show no more, stays a detail."""
     year = arguments.values.get("year")
     if year is not None and year[0].lower() not in words.no_date:
         fields["date"] = read_date_field(context, year, words)
+        _details(fields).pop("year", None)
     elif "publication_date" in fields:
         fields["date"] = fields.pop("publication_date")
 

@@ -27,8 +27,9 @@ _PERIODICALS = (
     Part("mailing_list", "", "", "", ""),
     Part("newsgroup", "", "", "", ""),
 )
+_MAP = Part("map", "script_map", "trans_map", "", "map_url")
 _INSIDE_OUT = (
-    Part("map", "script_map", "trans_map", "", "map_url"),
+    _MAP,
     _CHAPTER,
     _TITLE,
     Part("encyclopedia", "script_encyclopedia", "trans_encyclopedia", "", ""),
@@ -41,20 +42,21 @@ _INSIDE_OUT = (
 _ARTICLE_KINDS = frozenset(
     ("news", "journal", "magazine", "web", "podcast", "press_release", "encyclopedia", "dictionary")
 )
+_ONLY_IN = {_SERIES: "broadcast", _MAP: "map"}
 KEYS = frozenset(key for part in _INSIDE_OUT for key in part if key) - frozenset(_SERIES)
 
 
 def title_parts(values: dict[str, Text], kind: str) -> tuple[Part, Part]:
     """What is cited and what that stands in: the two smallest parts that are given.
 
-    ``{{cite book|chapter=C|title=B}}`` -> chapter in title; ``{{cite news|title=A|work=W}}`` -> title in periodical. A
-    series is a whole for broadcasts only (an episode of it is cited), and an article of a periodical or an encyclopedia
-    has no chapters (Help:Citation Style 1, Chapter). A periodical alone is no title.
+    ``{{cite book|chapter=C|title=B}}`` -> chapter in title; ``{{cite news|title=A|work=W}}`` -> title in periodical.
+    A series is a whole for broadcasts only (an episode of it is cited), a map a part of a map only, and an article of a
+    periodical or an encyclopedia has no chapters (Help:Citation Style 1, Chapter). A periodical alone is no title.
     """
     given = [
         part
         for part in _INSIDE_OUT
-        if (part.title in values or part.script in values) and (part is not _SERIES or kind == "broadcast")
+        if (part.title in values or part.script in values) and _ONLY_IN.get(part, kind) == kind
     ]
     if len(given) > 2 and given[0] is _CHAPTER and kind in _ARTICLE_KINDS:
         given = given[1:]

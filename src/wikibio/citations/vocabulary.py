@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from wikibio.lexicon.load import Lexicon
@@ -32,6 +33,10 @@ class Meaning(NamedTuple):
     part: str
     number: int
     rank: int
+
+
+_PART_OF_FIXED = Meaning("", "", 0, 0)
+"""A parameter that only makes up a value which the template supplies."""
 
 
 class Plan(NamedTuple):
@@ -88,6 +93,9 @@ class CitationWords:
                     name = name.replace("#", "")
                 meanings.setdefault(name, meaning)
             fixed = tuple((key, Pattern(value)) for key, value in row.fixed.items())
+            for _, pattern in fixed:
+                for name in chain.from_iterable(pattern.slots):
+                    meanings.setdefault(name, _PART_OF_FIXED)
             known = self._rows[id(row)] = Plan(row, row.kind, meanings, numbered, fixed)
         return known
 
