@@ -17,17 +17,18 @@ class BoxField:
     """One parameter of an infobox with what the vocabulary says of it.
 
     `role` is an empty string where no table knows the parameter; `number` is the one in its name (``office2``: 2).
-    `values` are its typed values once they are read (values.py).
+    `span` goes from its name to the end of its value, `values` are its typed values once they are read (values.py).
     """
 
-    __slots__ = ("boxes", "fragment", "name", "number", "parameter", "role", "values")
+    __slots__ = ("boxes", "fragment", "name", "number", "parameter", "role", "span", "values")
 
-    def __init__(self, parameter: Parameter, role: str, number: int | None, fragment: Fragment) -> None:
+    def __init__(self, parameter: Parameter, role: str, number: int | None, fragment: Fragment, span: Span) -> None:
         self.name = parameter.name
         self.parameter = parameter
         self.role = role
         self.number = number
         self.fragment = fragment
+        self.span = span
         self.boxes: list[Box] = []
         self.values: list[dict[str, object]] | None = None
 
@@ -123,7 +124,10 @@ def read_box(context: Context, template: Template, row: TemplateRow) -> Box:
 def _field(context: Context, row: TemplateRow, parameter: Parameter) -> BoxField:
     found = context.lexicon.parameter(row.kind, parameter.name)
     role, number = (found[0].role, found[1]) if found else ("", None)
-    return BoxField(parameter, role, number, stripped(context, parameter.value))
+    written = context.source[parameter.start : parameter.end]
+    start = parameter.start + len(written) - len(written.lstrip())
+    span = Span(start, max(start, parameter.start + len(written.rstrip())))
+    return BoxField(parameter, role, number, stripped(context, parameter.value), span)
 
 
 def _take_trailing(context: Context, box: Box) -> None:

@@ -159,7 +159,7 @@ def _paint_date_words(context: Context, canvas: _Canvas, fragment: Fragment) -> 
     """What the date grammar knows beside a date: "aged 62", "or", names of calendars."""
     for token in tokenize(context.slice(fragment), date_words(context.lexicon)):
         if token.kind != "other":
-            canvas.paint(fragment.start + token.start, fragment.start + token.end, ("consumed", "date"))
+            canvas.paint_rest(fragment.start + token.start, fragment.start + token.end, ("consumed", "date"))
 
 
 def _paint_nodes(context: Context, canvas: _Canvas, nodes: Sequence[Node]) -> None:

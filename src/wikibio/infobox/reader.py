@@ -35,9 +35,8 @@ def _infobox(context: Context, box: Box, parameter: str | None) -> dict[str, obj
 def _report(context: Context, box: Box) -> None:
     for field in box.fields:
         if not field.role and not field.is_empty and box.is_person:
-            parameter = field.parameter
             message = f"no table knows the parameter {field.name!r} of {box.template.name}"
-            context.report("unknown-parameter", message, parameter.start, parameter.end)
+            context.report("unknown-parameter", message, *field.span)
     for parameter in box.overridden:
         message = f"the parameter {parameter.name!r} stands again below, and the last one counts"
         context.report("duplicate-parameter", message, parameter.start, parameter.end)
@@ -47,7 +46,7 @@ def _field(context: Context, field: BoxField) -> dict[str, object]:
     fragment = field.fragment
     return {
         "name": field.name,
-        "span": (field.parameter.start, field.parameter.end),
+        "span": field.span,
         "text": "" if field.is_empty else context.line(fragment),
         "values": field_values(context, field),
         "links": _links(context, fragment) if fragment.nodes else (),

@@ -89,7 +89,8 @@ def _nodes(source: str, start: int, end: int) -> list[Node]:
     """The nodes of a value that stands alone, at their offsets in the page; braces that are missing are added."""
     value = source[start:end]
     missing = max(0, 2 * value.count("{{") - value.count("}"))
-    tree = parse(" " * start + value.rstrip() + "}" * min(missing, 8))
+    value = value.rstrip()
+    tree = parse(" " * start + value + "}" * min(missing, 8))
     for node in walk(tree.children):
-        node.end = min(node.end, end)
+        node.end = min(node.end, start + len(value))
     return list(tree.children)

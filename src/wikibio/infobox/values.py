@@ -8,7 +8,7 @@ from wikibio.context import Context
 from wikibio.infobox.box import BoxField
 from wikibio.syntax.nodes import ExternalLink, Fragment, Template
 from wikibio.values.award import read_award
-from wikibio.values.coordinates import read_coordinates
+from wikibio.values.coordinates import COORDINATES_ROLE, read_coordinates
 from wikibio.values.date.reader import read_dates
 from wikibio.values.event import Event, read_event, read_place_event
 from wikibio.values.image import read_image
@@ -56,6 +56,12 @@ def _event(context: Context, fragment: Fragment) -> list[Value]:
 
 
 def _place_event(context: Context, fragment: Fragment) -> list[Value]:
+    """Coordinates in a place's field are a value of their own."""
+    for node in fragment.nodes:
+        if type(node) is Template and context.role(node) == COORDINATES_ROLE:
+            coordinates = _coordinates(context, fragment)
+            before = [each for each in fragment.nodes if each.end <= node.start]
+            return _of_event(read_place_event(context, Fragment(fragment.start, node.start, before))) + coordinates
     return _of_event(read_place_event(context, fragment))
 
 
@@ -71,17 +77,17 @@ def _place(context: Context, fragment: Fragment) -> list[Value]:
     return _kind("place", read_place(context, fragment))
 
 
+def _places(context: Context, fragment: Fragment) -> list[Value]:
+    """Places that are listed, each in a line."""
+    return _kind("place", [place for item in read_items(context, fragment) if (place := read_place(context, item))])
+
+
 def _image(context: Context, fragment: Fragment) -> list[Value]:
     return _kind("image", read_image(context, fragment))
 
 
 def _coordinates(context: Context, fragment: Fragment) -> list[Value]:
     return _kind("coordinates", read_coordinates(context, fragment))
-
-
-def _burial(context: Context, fragment: Fragment) -> list[Value]:
-    """A burial place may have its coordinates in it."""
-    return _place_event(context, fragment) + _coordinates(context, fragment)
 
 
 def _quantity(unit: str) -> Reader:
@@ -113,7 +119,10 @@ def _one_item(context: Context, fragment: Fragment) -> list[Value]:
 def _web_links(context: Context, fragment: Fragment) -> list[Value]:
     """``{{URL|example.org}}``, ``[https://example.org A]`` or a bare address."""
     links: list[Value] = []
+    end = fragment.start
     for node in shown_nodes(context, fragment):
+        if node.start < end:
+            continue
         if type(node) is ExternalLink:
             text = context.line(node.content) if node.content is not None else None
             links.append({"url": node.url, "text": text or None, "span": node.span})
@@ -122,7 +131,10 @@ def _web_links(context: Context, fragment: Fragment) -> list[Value]:
             address = _argument(context, node, row.slots.get("url", ())) if row is not None else ""
             if row is not None and row.role == "url" and address:
                 text = _argument(context, node, row.slots.get("text", ()))
-                links.append({"url": address, "text": text or None, "span": node.span})
+                # Template:URL/doc: an address without a scheme is one of http.
+                url = address if "://" in address or address.startswith("//") else f"http://{address}"
+                links.append({"url": url, "text": text or None, "span": node.span})
+                end = node.end
     return _kind("web_link", links)
 
 
@@ -149,7 +161,8 @@ READERS: dict[str, Reader] = {
     "baptism.date": _event,
     "birth.place": _place_event,
     "death.place": _place_event,
-    "burial.place": _burial,
+    "burial.place": _place_event,
+    "residence": _places,
     "service": _dates,
     "years_active": _dates,
     "reign": _dates,
@@ -178,7 +191,7 @@ READERS: dict[str, Reader] = {
 ENUMERATED = (
     *("nickname", "other_name", "alias", "allegiance", "branch", "rank", "unit", "command", "occupation", "party"),
     *("child", "parent", "father", "mother", "relation", "family", "alma_mater", "education", "university", "religion"),
-    *("nationality", "citizenship", "ethnicity", "residence", "known_for", "notable_work", "influence", "employer"),
+    *("nationality", "citizenship", "ethnicity", "known_for", "notable_work", "influence", "employer"),
 )
 """Roles whose items may stand in one line with commas between them."""
 

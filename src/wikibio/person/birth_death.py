@@ -30,7 +30,7 @@ def read_baptism(facts: Facts) -> Value | None:
         for field in facts.fields("birth.date", "birth"):
             for value in field_values(facts.context, field):
                 if value.get("of") == "baptism":
-                    return {"date": without_kind(value), "place": place, "span": field.parameter.span}
+                    return {"date": without_kind(value), "place": place, "span": field.span}
     return _event(facts, "baptism", {"date": date, "place": place})
 
 
@@ -53,8 +53,8 @@ def _event(facts: Facts, event: str, parts: Mapping[str, object]) -> Value | Non
     if not any(part is not None for part in parts.values()):
         return None
     fields = facts.fields(event, *(f"{event}.{part}" for part in _PARTS))
-    start = min(field.parameter.start for field in fields)
-    return {**parts, "span": Span(start, max(field.parameter.end for field in fields))}
+    start = min(field.span.start for field in fields)
+    return {**parts, "span": Span(start, max(field.span.end for field in fields))}
 
 
 OTHER_EVENTS = ("floruit", "reign", "baptism")

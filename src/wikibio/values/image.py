@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from wikibio.context import Context
 from wikibio.span import Span
@@ -52,13 +53,14 @@ def _name(context: Context, fragment: Fragment) -> str | None:
                 named = next((p for p in node.parameters if p.name in slot and context.line(p.value)), None)
                 if named is not None:
                     return file_name(context, context.line(named.value))
-    text = context.line(fragment)
+    # ``A.jpg{{!}}border``: options may follow, as in a link.
+    text = context.line(fragment).partition("|")[0].rstrip()
     return file_name(context, text) if _FILE.fullmatch(text) else None
 
 
 def file_name(context: Context, target: str) -> str:
-    """A file's name without its namespace: ``File:A_b.jpg`` gives "A b.jpg"."""
+    """A file's name without its namespace: ``File:A_b%27s.jpg`` gives "A b's.jpg"."""
     if namespace(context, target) == "file":
         target = target.partition(":")[2]
-    name = " ".join(target.replace("_", " ").split())
+    name = " ".join(unquote(target).replace("_", " ").split())
     return name[:1].upper() + name[1:]
