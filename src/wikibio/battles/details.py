@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Node, Template
-from wikibio.values.date.grammar import read_date
+from wikibio.syntax.nodes import Fragment, Node, Template, WikiLink
+from wikibio.values.date.grammar import find_dates, read_date
 from wikibio.values.date.reader import date_words
 from wikibio.values.flag import FLAG_ROLE
 from wikibio.values.listing.surface import BLANKS, OPAQUE, SILENT, Surface, blank
@@ -17,7 +17,10 @@ MARK_ROLE = "mark"
 _ENDS = f"{BLANKS}'.,;:"
 _SEPARATOR = re.compile(r"(?:[,;:]|(?<=\s)[–—-])(?=\s)")
 _BEFORE = re.compile(rf"(?:\((?P<inside>[^()]*)\)|(?P<plain>[^()\[\]{OPAQUE}]*\d)(?=\s*[:–—-]))\s*[:–—-]?\s")
+# What is behind a name is short; the limits keep the cost of odd lines in line with their length.
 _LONGEST = 60
+_MOST = 8
+_WORD = re.compile(r"\w")
 _PARTS = re.compile(r"\s*[,;/&]\s*")
 _TIMES = re.compile(r"[\s,]*[x×]\s*\d+$|^\d+\s*[x×]\s*")
 _OFTEN = re.compile(r"\(?\s?[x×]\s?\d\d?\)?$")
@@ -39,8 +42,11 @@ def read_details(context: Context, surface: Surface) -> Details:
     reading = _Reading(context, surface, marks)
     if reading.take(context.line(surface.fragment).strip(_PUNCTUATION), surface.fragment):
         reading.surface = surface.cut(len(surface.text), len(surface.text))
-    while reading.take_aside() or reading.take_sign() or reading.take_date_behind():
-        pass
+    if marks:
+        reading.take_quotes()
+    for _ in range(_MOST):
+        if not (reading.take_aside() or reading.take_linked() or reading.take_sign() or reading.take_date_behind()):
+            break
     reading.take_date_before()
     return Details(reading.surface, reading.edtf, reading.dated, tuple(dict.fromkeys(reading.marks)))
 
@@ -71,21 +77,32 @@ def is_detail(context: Context, text: str) -> bool:
 
 def _read_aside(context: Context, text: str) -> tuple[list[str], list[str]] | None:
     """The dates and the marks that a text consists of, or None where it says anything else."""
-    words = date_words(context.lexicon)
-    if any(character.isdigit() for character in text):
-        whole = read_date(text, words)
-        if whole is not None:
-            return [whole], []
+    if len(text) > _LONGEST:
+        return None
+    whole = _date(context, text)
+    if whole is not None:
+        return [whole], []
     dates: list[str] = []
     marks: list[str] = []
     for part in _PARTS.split(text.strip()):
         mark = _mark(context, part)
-        date = read_date(part, words) if mark is None and any(character.isdigit() for character in part) else None
+        date = _date(context, part) if mark is None else None
         if mark is None and date is None:
             return None
         marks += [mark] if mark else []
         dates += [date] if date else []
     return dates, marks
+
+
+def _date(context: Context, text: str) -> str | None:
+    """The date that a text is, or None where it is none or says more than a date."""
+    if not any(character.isdigit() for character in text):
+        return None
+    words = date_words(context.lexicon)
+    found = find_dates(text, words)
+    if len(found) != 1 or _WORD.search(text[: found[0].start]) or _WORD.search(text[found[0].after :]):
+        return None
+    return read_date(text, words)
 
 
 def _mark(context: Context, text: str) -> str | None:
@@ -98,16 +115,18 @@ def _take_marks(context: Context, surface: Surface) -> tuple[Surface, list[str]]
     """The surface with mark templates blanked out, and what they mark."""
     marks: list[str] = []
     nodes: list[Node] = []
-    text = surface.text
-    first = surface.fragment.start
+    parts: list[str] = []
+    position = first = surface.fragment.start
     for node in surface.fragment.nodes:
         row = context.lexicon.template(node.name) if type(node) is Template else None
         if row is not None and row.role == MARK_ROLE:
             marks.append(row.kind)
-            text = text[: node.start - first] + SILENT * (node.end - node.start) + text[node.end - first :]
+            parts += [surface.text[position - first : node.start - first], SILENT * (node.end - node.start)]
+            position = node.end
             nodes.append(blank(node.start, node.end))
         else:
             nodes.append(node)
+    text = "".join([*parts, surface.text[position - first :]])
     return Surface(surface.fragment._replace(nodes=nodes), text), marks
 
 
@@ -132,6 +151,26 @@ class _Reading:
         if shown and not self.take(shown, inside.fragment):
             return False
         self.surface = self.surface.cut(0, opening)
+        return True
+
+    def take_quotes(self) -> None:
+        """Apostrophes that were round a mark only (``'''{{KIA}}'''``)."""
+        self.surface = self.surface.cut(0, len(self.surface.text.rstrip(_ENDS)))
+
+    def take_linked(self) -> bool:
+        """A mark that is a link with its brackets in it: ``[[Battle of Hamel]] [[Killed in action|(KIA)]]``."""
+        text = self.surface.text.rstrip(_ENDS)
+        if not text.endswith(OPAQUE):
+            return False
+        end = self.surface.fragment.start + len(text)
+        node = next((node for node in self.surface.fragment.nodes if node.end == end), None)
+        if type(node) is not WikiLink or OPAQUE not in text[: node.start - self.surface.fragment.start]:
+            return False
+        mark = _mark(self.context, self.context.line(Fragment(node.start, node.end, [node])).strip(" ()[]"))
+        if mark is None:
+            return False
+        self.marks.append(mark)
+        self.surface = self.surface.cut(0, node.start - self.surface.fragment.start)
         return True
 
     def take_sign(self) -> bool:

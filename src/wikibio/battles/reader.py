@@ -74,7 +74,8 @@ def _place(
 
 def _goes_on(entry: Entry, line: Line) -> bool:
     """Whether a line is a remark in brackets on the one before it: ``[[Battle of Hamel]]<br>(as a spectator)``."""
-    return line.name.startswith("(") and line.name.endswith(")") and entry.parted in ("break", "line") and not entry.marker
+    remark = line.name.startswith("(") and line.name.endswith(")")
+    return remark and entry.parted in ("break", "line") and not entry.marker
 
 
 def _with_details(line: Line, more: Line) -> Line:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from wikibio.battles.line import Level, Line
 
+_DEEPEST = 30
+"""No infobox nests deeper; deeper bullets are taken for mistakes, so that JSON readers can take the result."""
+
 
 class Node:
     """A battle in the tree: the line that names it, lines that only add to it, and the battles under it."""
@@ -28,6 +31,7 @@ def build_tree(lines: list[Line]) -> list[Node]:
         indented = line.level[1] > 0
         while path and path[-1][0] >= level and not (indented and len(path) == 1 and not path[0][1].line.level[1]):
             path.pop()
+        del path[_DEEPEST:]
         (path[-1][1].below if path else roots).append(node)
         path.append((level, node))
     return _without_captions(roots)

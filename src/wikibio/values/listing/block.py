@@ -61,6 +61,8 @@ class Block:
         self.depth = place.depth
         self.line = _Line(0)
         self.opened: list[int] = []
+        # How deep the item of the line before stands, if that was one: a list right behind it belongs to it.
+        self.under: int | None = None
 
     def read(self, fragment: Fragment) -> None:
         """Put the lines of `fragment` into the listing."""
@@ -184,6 +186,9 @@ class Block:
     def list(self, node: Template, template: ListTemplate) -> None:
         """A list template: its title, its items, or where it only opens or closes a list, the depth from here on."""
         base = self.leave(node.start)
+        if self.under is not None and template.title is None and template.items:
+            base = self.under
+        self.under = None
         for start, end, rule in template.ignored:
             self.reader.ignore(start, end, rule)
         if template.title is not None:
@@ -217,6 +222,7 @@ class Block:
             depth, indent = line.item[0], line.item[1] + 1 + marker.indent
         elif marker.depth or (place.item and line.parted == "start"):
             line.item = depth, indent
+        self.under = depth if marker.depth else None
         bold = place.kind == "heading" or place.setting == "bold" or marker.signs.endswith(";")
         bold = bold or is_bold(context, content)
         small = place.setting == "small" or is_small(context, content)

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from wikibio.context import Context
-from wikibio.syntax.nodes import Comment, Fragment, Tag
+from wikibio.syntax.nodes import Comment, Fragment, Node, Tag
 
 
 def cut(fragment: Fragment, start: int, end: int) -> Fragment:
     """The part of `fragment` from `start` to `end`, with the nodes that stand wholly in it."""
-    return Fragment(start, end, [node for node in fragment.nodes if node.start >= start and node.end <= end])
+    first = bisect_left(fragment.nodes, start, key=_start)
+    last = bisect_right(fragment.nodes, end, first, key=_end)
+    return Fragment(start, end, fragment.nodes[first:last])
+
+
+def whole(fragment: Fragment, start: int, end: int) -> tuple[int, int]:
+    """`start` and `end` moved inwards, where they stand in the middle of a node."""
+    nodes = fragment.nodes
+    first = bisect_right(nodes, start, key=_end)
+    if first < len(nodes) and nodes[first].start < start:
+        start = min(nodes[first].end, end)
+    last = bisect_right(nodes, end, key=_end)
+    if last < len(nodes) and nodes[last].start < end:
+        end = max(nodes[last].start, start)
+    return start, end
+
+
+def _start(node: Node) -> int:
+    return node.start
+
+
+def _end(node: Node) -> int:
+    return node.end
 
 
 def trim(context: Context, fragment: Fragment) -> Fragment:
     """`fragment` without white space and comments at its ends."""
     start, end, nodes = fragment.start, fragment.end, list(fragment.nodes)
     if nodes and (nodes[0].start < start or nodes[-1].end > end):
-        nodes = [node for node in nodes if node.start >= start and node.end <= end]
+        nodes = list(cut(fragment, start, end).nodes)
     source = context.source
     while True:
         text = source[start : nodes[0].start if nodes else end]

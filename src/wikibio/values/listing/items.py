@@ -108,8 +108,7 @@ def _enumerated(context: Context, surface: Surface, signs: list[Separator], *, s
     pieces = _with_suffixes(context, surface, split_at(surface, commas))
     if any(_is_prose(context, piece) for piece in pieces) or _is_apposition(context, pieces):
         return [surface]
-    last = pieces[-1]
-    if len(pieces) > 1 and (parts := _last_two(context, last)):
+    if len(pieces) > 1 and (parts := _last_two(context, pieces[-1])):
         pieces[-1:] = parts
     return pieces
 

@@ -11,7 +11,7 @@ from wikibio.values.listing.fragments import cut, trim
 if TYPE_CHECKING:
     from wikibio.values.listing.lines import LineReader
 
-_OPENER = re.compile(r"\{\{\s*(?P<name>[^{}|\[\]<>\n]+?)\s*(?:\||$)")
+_OPENER = re.compile(r"\{\{(?P<name>[^{}|\[\]<>\n]+)(?:\||$)")
 _BRACES = "}| \t\r\n"
 
 

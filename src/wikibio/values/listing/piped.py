@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, Node, Template
+from wikibio.values.listing.fragments import cut
 from wikibio.values.listing.tables import Cell, Row, RowCollector
 
 _SIGN = re.compile(r"\{\||\|\}|\|-|\|\+|\|\||\||!!|!", re.M)
@@ -29,6 +30,10 @@ def find_piped_table(context: Context, first: Template, fragment: Fragment) -> P
 
     ``{{{!}} class="x"⏎{{!}}-⏎{{!}} [[Battle of Hamel]] {{!}}{{!}} 1918⏎{{!}}}`` has one row of two cells.
     """
+    row = context.lexicon.template(first.name)
+    begins = row is not None and row.patterns[:1] == ("{|",)
+    if not begins and not context.source.startswith("{", first.start - 1):
+        return None
     written = _Written(context, fragment, first.start)
     return _Table(written).read() if written.text.startswith("{|") else None
 
@@ -77,8 +82,7 @@ class _Written:
         if bar >= 0 and "\n" not in self.text[start:bar]:
             attributes, start = self.text[start:bar], bar + 1
         first, last = self.offset(start), self.offset(end)
-        nodes = [node for node in self.fragment.nodes if node.start >= first and node.end <= last]
-        return Cell(name, Fragment(first, last, nodes), attributes)
+        return Cell(name, cut(self.fragment, first, last), attributes)
 
 
 class _Table:

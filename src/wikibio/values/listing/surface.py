@@ -11,6 +11,7 @@ from typing import NamedTuple
 from wikibio.context import Context
 from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template
 from wikibio.syntax.text import HIDDEN_TAGS
+from wikibio.values.listing.fragments import cut, whole
 from wikibio.values.listing.lists import wrapped
 
 OPAQUE = "\ue010"
@@ -34,17 +35,9 @@ class Surface(NamedTuple):
 
     def cut(self, start: int, end: int) -> Surface:
         """The part of the surface between two positions in its text; no node is cut in two."""
-        first, last = self.fragment.start + start, self.fragment.start + end
-        nodes: list[Node] = []
-        for node in self.fragment.nodes:
-            if node.start >= first and node.end <= last:
-                nodes.append(node)
-            elif node.start < first < node.end:
-                first = min(node.end, last)
-            elif node.start < last < node.end:
-                last = max(node.start, first)
-        text = self.text[first - self.fragment.start : last - self.fragment.start]
-        return Surface(Fragment(first, last, nodes), text)
+        origin = self.fragment.start
+        first, last = whole(self.fragment, origin + start, origin + end)
+        return Surface(cut(self.fragment, first, last), self.text[first - origin : last - origin])
 
 
 def read_surface(context: Context, fragment: Fragment) -> Surface:
