@@ -8,6 +8,7 @@ footnotes support a value.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import Literal
 
 from pydantic import PrivateAttr
@@ -167,7 +168,7 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
             "hatnotes": read_hatnotes(context),
             "succession": read_succession(context),
             "health": read_health(references, _broken(context)),
-            "diagnostics": context.diagnostics,
+            "diagnostics": sorted(context.diagnostics, key=itemgetter("span")),
         }
     )
 
