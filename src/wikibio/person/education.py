@@ -18,7 +18,7 @@ from wikibio.values.listing import read_items
 from wikibio.values.model import Item
 
 _LAST_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*[,;]?\s*$")
-_PARTS = re.compile(r"[,;/]|\s+and\s+|\s+&\s+")
+_PARTS = re.compile(r"[,;:/]|\s+and\s+|\s+&\s+")
 _SPACES_AND_STOPS = re.compile(r"[.\s]")
 _ROLES = frozenset(("education", "alma_mater", "university", "college"))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wikibio.context import Context
 from wikibio.person.marriage import EDGES, WORD, Marriage, how_ended, marriage_meanings
+from wikibio.person.term import is_limit
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.date.reader import DatedText, read_dated_text
 from wikibio.values.interval import Interval, intervals_in
@@ -142,6 +143,8 @@ def _add(pairs: list[Pair], interval: Interval, cue: str) -> None:
     last = pairs[-1] if pairs else None
     if not interval.single:
         pairs.append((interval.start, interval.end))
+    elif not pairs and not cue and is_limit(interval):
+        pairs.append((None, interval.start))
     elif cue == "start" or (not cue and (last is None or last[1] is not None)):
         pairs.append((interval.start, None))
     elif last is None:

@@ -14,8 +14,7 @@ from wikibio.values.show import given
 
 MEDAL_ROLE = "medal"
 HEADING_ROLE = "medal_heading"
-_BELOW = {"country": ("country", "sport", "competition"), "sport": ("sport", "competition"), "competition": ()}
-"""What a heading ends: a new country or sport leaves the competition before it behind."""
+_HEADINGS = ("country", "sport", "competition")
 
 
 class Medal(Model):
@@ -58,9 +57,9 @@ def _read_table(context: Context, fragment: Fragment) -> list[dict[str, object]]
             continue
         values = _arguments(context, node, row)
         kind = row.kind or (context.lexicon.word("medal", context.line(values["medal"])) if "medal" in values else "")
-        if kind in _BELOW:
-            for name in _BELOW[kind]:
-                headings.pop(name, None)
+        if kind in _HEADINGS:
+            # A new country or sport leaves the competition before it behind.
+            headings.pop("competition", None)
             headings[kind] = _item(context, values.get("text"))
         elif "text" in values:
             medals.append(_medal(context, node, kind or context.line(values["medal"]), values, headings))
@@ -85,7 +84,7 @@ def _medal(
         "text": context.line(values["text"]),
         "link": first_link(context, values["text"]),
         "event": _item(context, values.get("event")),
-        **{name: headings.get(name) for name in _BELOW},
+        **{name: headings.get(name) for name in _HEADINGS},
         "span": template.span,
         "references": context.footnotes(*template.span),
     }

@@ -61,9 +61,19 @@ def terms_in(intervals: list[Interval]) -> list[Term]:
     return [interval_term(interval) for interval in intervals]
 
 
+def is_limit(interval: Interval) -> bool:
+    """Whether a lone date only says before when something was: "before 1856"."""
+    return interval.single and interval.start is not None and str(interval.start["edtf"]).startswith("[..")
+
+
 def interval_term(interval: Interval) -> Term:
-    """``1979–1985`` is from 1979 to 1985, ``1979`` from 1979 to 1979, ``May 1979`` from May 1979."""
+    """``1979–1985`` is from 1979 to 1985, ``1979`` from 1979 to 1979, ``May 1979`` from May 1979.
+
+    ``before 1979`` ends then: EDTF (ISO 8601-2, "one of a set") writes it ``[..1979]``.
+    """
     start = interval.start
+    if is_limit(interval):
+        return Term(None, start)
     if interval.single and start is not None and len(str(start["edtf"])) == _YEAR_LENGTH:
         return Term(start, start)
     return Term(start, interval.end, interval.ongoing)

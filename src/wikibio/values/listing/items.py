@@ -15,6 +15,7 @@ from wikibio.values.listing.surface import BLANKS, OPAQUE, Surface, read_surface
 _WORD = re.compile(r"\w[\w.'’-]*")
 _PLAIN = re.compile(r"\s*\w[\w .()'’-]*\s*")
 _NUMBERS = re.compile(r"[\d\s–—/-]+")
+_COUNTED = re.compile(r"\(\d{1,2}\) \w")
 _LONG = 8
 _SHORT = 2
 
@@ -61,9 +62,12 @@ def _heads(context: Context, entry: Entry, following: Entry) -> bool:
 
 
 def _goes_on(context: Context, line: Fragment) -> bool:
-    """Whether a line goes on with the one before it: it stands in brackets, or begins with a word like "of"."""
+    """Whether a line goes on with the one before it: it stands in brackets, or begins with a word like "of".
+
+    A number in brackets before a name counts the lines: ``(1) [[A]]<br>(2) [[B]]`` are two.
+    """
     text = context.line(line)
-    return text.startswith("(") or text.partition(" ")[0] in context.lexicon.word_table("continuation")
+    return (text.startswith("(") and not _COUNTED.match(text)) or text.partition(" ")[0] in context.lexicon.word_table("continuation")
 
 
 def _without_comma(context: Context, piece: Surface) -> Fragment:
