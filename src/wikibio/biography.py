@@ -192,8 +192,8 @@ def _open(wikitext: str, lang: str, lexicon: Lexicon | None) -> Context:
     context = read_page(wikitext, lang, ALL_DISPLAYS, lexicon)
     if not context.tree.complete:
         context.report("tokenizer-mismatch", "the tokenizer could not read this page", 0, len(wikitext))
-    if context.lexicon.is_empty:
-        context.report("no-vocabulary", f"there are no tables for the language {lang!r} yet", 0, 0)
+    if not context.lexicon.knows("infobox"):
+        context.report("no-vocabulary", f"there are no tables of infoboxes for the language {lang!r} yet", 0, 0)
     return context
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -76,12 +76,11 @@ class Lexicon:
         """All rows of a role."""
         return list({id(row): row for row in self._templates.values() if row.role == role}.values())
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there are no tables at all for the language."""
-        return not self._templates and not self._parameters
+    def knows(self, role: str) -> bool:
+        """Whether the language has a template of this role: where it has none, nobody can say that a page lacks one."""
+        return role in self.roles
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[str]:
         """Every role that a template has."""
         return frozenset(row.role for row in self._templates.values())

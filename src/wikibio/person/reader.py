@@ -29,7 +29,7 @@ def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
     """
     box = next((box for box in boxes if box.is_person), None)
     if box is None:
-        if context.lexicon.templates("infobox"):
+        if context.lexicon.knows("infobox"):
             context.report("no-infobox", "the page has no infobox of a person", 0, 0)
         return None
     facts = Facts(context, box)

@@ -40,7 +40,7 @@ def read_references(context: Context) -> ReferenceReading:
     ``a<ref name=x>b</ref> c<ref name=x/>`` gives one reference with the id "x", the label "1" and two uses.
     """
     found = find_calls(context)
-    numbering = Numbering(lists_are_known=not context.lexicon.is_empty)
+    numbering = Numbering(lists_are_known=context.lexicon.knows("footnote_list"))
     numbering.run(found.in_order())
     for finding in numbering.findings:
         context.report(*finding)
