@@ -11,7 +11,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from .guard_marks import BOX, BRACES, BRACKETS, END_BRACES, EXTERNAL, LINK, Mark
+from .guard_marks import BOX, BRACES, BRACKETS, END_BRACES, EXTERNAL, LINK, TAG, Mark
 from .guard_regions import Group, Pair
 from .guard_tags import SCHEMES
 
@@ -32,6 +32,7 @@ class _Open:
     index: int
     dead: bool = False
     adjacent: bool = False
+    has_tags: bool = False
     waiting: list[int] = field(default_factory=list)
 
 
@@ -70,6 +71,8 @@ class FrameReader:
                 self._open_external(mark.start, index)
             else:
                 self._items.append(mark)
+                if mark.kind is TAG and self._stack:
+                    self._stack[-1].has_tags = True
         while self._stack:
             self._drop()
         self.groups.append(Group(self.region.kind, self.region.start, self.region.end, self._items))
@@ -116,11 +119,14 @@ class FrameReader:
             self._push(LINK, start, 2, index)
 
     def _open_external(self, start: int, index: int) -> None:
-        """Inside an external link another one is text, but no longer so where the outer one turns out to be none."""
-        if self._stack and self._stack[-1].kind is EXTERNAL:
-            self._stack[-1].waiting.append(start)
-        else:
+        """Inside an external link another one is text; to the tokenizer if the outer one closes and has no tags."""
+        top = self._stack[-1] if self._stack else None
+        if top is None or top.kind is not EXTERNAL:
             self._push(EXTERNAL, start, 1, index)
+        elif top.has_tags:
+            self.silenced.append((start, start + 1))
+        else:
+            top.waiting.append(start)
 
     def _close_braces(self, mark: Mark) -> None:
         position = mark.start

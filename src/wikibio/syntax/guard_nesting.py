@@ -11,7 +11,7 @@ from .guard_regions import Group, Pair, silence_mark
 from .guard_tags import VOID_TAGS
 
 _DEEPEST = 80
-_MOST_DOUBLINGS = 3
+_MOST_DOUBLINGS = 2
 _WEIGHTS = {BRACES: 3, TABLE: 3}
 """How much of the tokenizer's depth of 100 a pair can take; all others take one."""
 

@@ -20,7 +20,7 @@ _MOST_TABLES = 3
 _NAME = r"[^{}\[\]<>|\s][^{}\[\]<>|\n]*+\s*+"
 _TEMPLATE = rf"\{{\s*+{_NAME}(?:\|[^{{}}\[\]<>]*+)?\}}\}}"
 _LINK = r"\[[^{}\[\]<>|\n]*+(?:\|[^{}\[\]<>]*+)?\]\]"
-_ADDRESS = rf"(?:{SCHEMES})[^{{}}\[\]<>\n]*+\]"
+_ADDRESS = rf"(?:{SCHEMES})(?:[^{{}}\[\]<>\n]++|\{{{_TEMPLATE}|\[{_LINK}|{COMMENT})*+\]"
 _BREAK = r"br ?/?>"
 """The four above follow their first character, which the search has found already."""
 
@@ -58,8 +58,8 @@ _MARK = re.compile(
     r")"
 )
 _TAG_PAIR = re.compile(r" ([a-z1-6]++) /\1(?= )")
-_BROKEN_HEADING = re.compile(rf"\n=(?!(?:[^\n<{{}}\[\]=]++|=++|{_LEAF}){{0,100}}+\n)")
-_ADJACENT_TEMPLATES = re.compile(r"\}\}\{\{[^{}]*+\}\}[^|={}\[\]<]{0,200}+=")
+_BROKEN_HEADING = re.compile(rf"\n=(?!(?:[^\n<{{}}\[\]=]++|=++|{_LEAF}|{COMMENT}){{0,100}}+\n)")
+_ADJACENT_TEMPLATES = re.compile(r"\}\}\{\{[^{}]*+\}\}[^|={}\[\]<]{0,200}+(?<!\n)=")
 
 
 def is_sound(source: str) -> bool:
