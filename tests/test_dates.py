@@ -23,7 +23,7 @@ from wikibio.values.date.point import FoundDate
 
 DATA = Path(__file__).parent / "data" / "dates"
 TABLE = Path(wikibio.lexicon.__file__).parent / "data" / "en" / "dates.toml"
-LEXICON = Lexicon("en", [read_table(TABLE)])
+LEXICON = Lexicon("en", [read_table(TABLE.read_text(encoding="utf-8"), TABLE.name)])
 WORDS = DateWords(LEXICON.words)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from wikibio.lexicon.load import load, read_table
+from wikibio.lexicon.load import load, read_tables
 
 CASES = Path(__file__).parent / "data" / "vocabulary"
 
@@ -35,7 +34,7 @@ def test_infobox_has_its_kind(case: dict[str, object]) -> None:
 
 def test_rows_name_kinds_that_exist() -> None:
     """A row for a kind that no infobox has would never be read."""
-    tables = [read_table(path) for path in sorted(Path(str(files("wikibio.lexicon") / "data" / "en")).glob("*.toml"))]
+    tables = read_tables("en")
     kinds = {row.kind for row in load("en").templates("infobox")}
     assert {kind for table in tables for row in table.parameter for kind in row.kinds} <= kinds
 

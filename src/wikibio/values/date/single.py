@@ -52,6 +52,7 @@ class SingleDateReader:
             self.at += 1
             if kind == "circa":
                 point.circa = point.cued = True
+                self._abbreviated_circa()
             elif kind == "uncertain":
                 point.uncertain = point.cued = True
             elif kind in ("before", "after"):
@@ -64,6 +65,13 @@ class SingleDateReader:
                     self.at += 1
             elif kind == "calendar":
                 self.skip("stop")
+
+    def _abbreviated_circa(self) -> None:
+        """Pass the "(c.)" of "circa (c.) 604", which says the word again."""
+        if self.peek().kind == "open" and self.peek(1).kind == "circa":
+            closed = 3 if self.peek(2).kind == "stop" else 2
+            if self.peek(closed).kind == "close":
+                self.at += closed + 1
 
     def _before_number(self, kind: str, point: Point) -> bool:
         """AD 14, AH 543, O.S. 6 January 1705, ?1530: the era, calendar or doubt stands before its date."""
