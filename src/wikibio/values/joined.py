@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment
+from wikibio.syntax.nodes import Fragment, WikiLink
 from wikibio.values.item import read_item
 from wikibio.values.listing import read_items
 
@@ -13,9 +13,16 @@ def read_item_list(context: Context, fragment: Fragment) -> list[dict[str, objec
 
     ``[[Ramsay MacDonald]]<br>[[Stanley Baldwin]]`` gives two.
     """
-    items = [fragment] if not fragment.nodes else read_items(context, fragment)
+    items = [fragment] if _is_one_thing(fragment) else read_items(context, fragment)
     found = [read_item(context, item) for item in items]
     return [item for item in found if not says_nothing(context, str(item["text"]))]
+
+
+def _is_one_thing(fragment: Fragment) -> bool:
+    """Whether a value is plain text or one link, as most are, so that no list need be looked for."""
+    if len(fragment.nodes) > 1:
+        return False
+    return all(type(node) is WikiLink and node.span == fragment.span for node in fragment.nodes)
 
 
 def read_joined_item(context: Context, fragment: Fragment) -> dict[str, object] | None:
