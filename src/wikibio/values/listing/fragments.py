@@ -8,6 +8,9 @@ from wikibio.context import Context
 from wikibio.syntax.nodes import Comment, Fragment, Node, Tag
 
 
+_SPACE = " \t\r\n\f\v"
+
+
 def cut(fragment: Fragment, start: int, end: int) -> Fragment:
     """The part of `fragment` from `start` to `end`, with the nodes that stand wholly in it."""
     first = bisect_left(fragment.nodes, start, key=_start)
@@ -36,14 +39,14 @@ def _end(node: Node) -> int:
 
 
 def trim(context: Context, fragment: Fragment) -> Fragment:
-    """`fragment` without white space and comments at its ends."""
+    """`fragment` without white space and comments at its ends; no-break spaces at its start are an indent and stay."""
     start, end, nodes = fragment.start, fragment.end, list(fragment.nodes)
     if nodes and (nodes[0].start < start or nodes[-1].end > end):
         nodes = list(cut(fragment, start, end).nodes)
     source = context.source
     while True:
         text = source[start : nodes[0].start if nodes else end]
-        start += len(text) - len(text.lstrip())
+        start += len(text) - len(text.lstrip(_SPACE))
         if not nodes or nodes[0].start != start or type(nodes[0]) is not Comment:
             break
         start = nodes.pop(0).end
