@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from lives import agrees, cases, person_of
+from wikibio.values.show import read_page
 
 
 @pytest.mark.parametrize("case", cases("offices/cases.jsonl"), ids=lambda case: str(case["about"]))
@@ -29,3 +30,20 @@ def test_sides_of_a_range_have_their_own_text_and_span() -> None:
     office = person_of(source)["offices"][0]
     assert (office["start"]["text"], office["end"]["text"]) == ("May 1990", "4 June 1994")
     assert source[slice(*office["end"]["span"])] == "4 June 1994"
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "text"),
+    [
+        ("{{ushr|TX|17}}", "Texas's 17th congressional district"),
+        ("{{ushr|NY|3}}", "New York's 3rd congressional district"),
+        ("{{ushr|Illinois|11|}}", "Illinois's 11th congressional district"),
+        ("{{ushr|CA|42}}", "California's 42nd congressional district"),
+        ("{{ushr|AK|AL}}", "Alaska's at-large congressional district"),
+        ("{{ushr|OH|2|2nd}}", "2nd"),
+        ("{{ushr|OH}}", ""),
+    ],
+)
+def test_a_district_template_shows_its_text_or_the_name_of_the_district(wikitext: str, text: str) -> None:
+    context = read_page(wikitext, "en")
+    assert context.line(context.tree.fragment) == text

@@ -16,6 +16,7 @@ from wikibio.syntax.tree import parse
 from wikibio.values.age import show_age
 from wikibio.values.coordinates import show_coordinates
 from wikibio.values.date.reader import show_date
+from wikibio.values.district import show_district
 from wikibio.values.flag import show_flag
 
 Display = Callable[[Context, Template, TemplateRow], Shown]
@@ -114,6 +115,7 @@ DISPLAYS: dict[str, Display] = {
     "medal_heading": show_pattern,
     "date": show_date,
     "flag": show_flag,
+    "district": show_district,
     "coordinates": show_coordinates,
     "age": show_age,
 }
