@@ -76,11 +76,7 @@ def test_a_new_list_template_is_one_row() -> None:
     assert [brief(context, entry) for entry in entries] == ["0 title Rome", "1 First", "1 Second"]
 
 
-PIECES = st.sampled_from(
-    "* |** |: |; |\n|\n* |<br>|'''|[[A]]|[[B|c]]|{{ubl¦|¦|}}|{{plainlist¦\n|{{hidden¦|{{!}}|{{{!}}|\n{{!}}-|\n{{!}}}|{¦\n|\n¦-|"
-    "\n¦|\n¦}|<ref>x</ref>|<!-- d -->|<small>|</small>|{{tree list}}|{{tree list/end}}|----|\n----\n|, |; | and |&nbsp;|{{*}}|• "
-    "|- |text|<ul>|<li>|</ul>|<table>|<tr>|<td>|</table>|{{nowrap¦|}|{|<div style='margin-left:1em'>|</div>|\ud800|\u200f".split("|")
-).map(lambda piece: piece.replace("¦", "|"))
+PIECES = st.sampled_from(json.loads((DATA / "pieces.json").read_text(encoding="utf-8")))
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))

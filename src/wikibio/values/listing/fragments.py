@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from wikibio.context import Context
 from wikibio.syntax.nodes import Comment, Fragment, Node, Tag
 
-
 _SPACE = " \t\r\n\f\v"
 
 

@@ -67,7 +67,9 @@ def _goes_on(context: Context, line: Fragment) -> bool:
     A number in brackets before a name counts the lines: ``(1) [[A]]<br>(2) [[B]]`` are two.
     """
     text = context.line(line)
-    return (text.startswith("(") and not _COUNTED.match(text)) or text.partition(" ")[0] in context.lexicon.word_table("continuation")
+    if text.startswith("("):
+        return not _COUNTED.match(text)
+    return text.partition(" ")[0] in context.lexicon.word_table("continuation")
 
 
 def _without_comma(context: Context, piece: Surface) -> Fragment:
