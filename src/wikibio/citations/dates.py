@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TypedDict
 
@@ -14,6 +15,9 @@ from wikibio.values.date import read_date
 
 _SUFFIX = re.compile(r"(?<=\b[0-9]{4})[a-z](?![A-Za-z0-9])")
 _ISO = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
+_ORDINAL_DAY = re.compile(r"(?<=[0-9])\.(?= [^\W\d])")
+"""The full stop of a day's number before a month's name, as German and its neighbours write it."""
 _YEAR = re.compile(r"(?<![0-9])([0-9]{3,4}[a-z]?)(?![A-Za-z0-9])")
 
 
@@ -37,8 +41,19 @@ def citation_date(text: str, words: CitationWords) -> tuple[str | None, bool]:
     """The EDTF of a date's text, and whether the text should be a date and is none."""
     if _ISO.fullmatch(text):
         return text, False
+    text = _ORDINAL_DAY.sub("", words.in_date_units(_in_ascii_digits(text)))
+    numbers = _YEAR_FIRST.fullmatch(text)
+    if numbers:
+        text = "-".join(part.zfill(2) for part in numbers.groups())
     edtf = read_date(text, words.dates) or read_date(_SUFFIX.sub("", text), words.dates)
     return edtf, edtf is None
+
+
+def _in_ascii_digits(text: str) -> str:
+    """``২০২০`` -> "2020"."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(character, character)) for character in text)
 
 
 def year_of(text: str, words: CitationWords) -> str | None:

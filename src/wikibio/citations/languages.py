@@ -8,20 +8,14 @@ from functools import lru_cache
 from wikibio.citations.vocabulary import CitationWords
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_SEPARATORS = re.compile(r"\s*[,/;&]\s*|\s+(?:and|und|et|y|e)\s+")
-
-
-def read_language(text: str, words: CitationWords) -> str | None:
-    """``Persian, en`` -> "fa, en"; None where no language is known by one of the names."""
-    return _read(text, words)
+_SEPARATORS = re.compile(r"\s*[,/;&]\s*")
 
 
 @lru_cache(maxsize=1024)
-def _read(text: str, words: CitationWords) -> str | None:
-    whole = _one(text, words)
-    if whole is not None:
-        return whole
-    tags = [_one(piece, words) for piece in _SEPARATORS.split(text) if piece]
+def read_language(text: str, words: CitationWords) -> str | None:
+    """``Persian, en`` -> "fa, en"; None where one of the names is no language's."""
+    pieces = _SEPARATORS.split(words.connectors.sub(",", text))
+    tags = [_one(piece, words) for piece in pieces if piece]
     return ", ".join(tag for tag in tags if tag) if tags and all(tags) else None
 
 

@@ -137,7 +137,7 @@ def _read_values(
 def _read_titles(
     context: Context, arguments: Arguments, kind: str, fields: Fields, words: CitationWords
 ) -> tuple[str, ...]:
-    """Title, container and their addresses, that of a chapter before that of its book; gives the keys that were read."""
+    """Title, container and their addresses, that of a chapter before its book's; gives the keys that were read."""
     values = arguments.values
     title, container = title_parts(values, kind)
     _read_title(context, arguments, title, ("title", "script_title", "trans_title", "title_link"), fields)

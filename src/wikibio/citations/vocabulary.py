@@ -60,9 +60,11 @@ class CitationWords:
             name: lexicon.word_table(name) for name in ("url_status", "citation_switch", "citation_kind_word")
         }
         self.et_al = _phrase_at_end(lexicon.word_table("et_al"))
+        self.connectors = _between_words(lexicon.word_table("name_connector"))
         self.placeholders = frozenset(lexicon.word_table("placeholder_title"))
         self.labels = lexicon.word_table("citation_label")
         self.no_date = frozenset(lexicon.word_table("no_date"))
+        self._date_units = _date_units(lexicon.word_table("date_unit"))
         self._plans: dict[str, Plan | None] = {}
         self._rows: dict[int, Plan] = {}
         self._names = {**_cs1_parameters(), **lexicon.word_table("citation_parameter")}
@@ -76,6 +78,13 @@ class CitationWords:
             plan = self._plan(row) if row is not None and row.role == ROLE else None
             self._plans[name] = plan
             return plan
+
+    def in_date_units(self, text: str) -> str:
+        """``2013年5月3日`` -> "2013-05-03", where the language writes a sign behind year, month and day."""
+        match = self._date_units.search(text) if self._date_units is not None else None
+        if match is None:
+            return text
+        return "-".join(part if len(part) > 1 else "0" + part for part in match.groups() if part)
 
     def _plan(self, row: TemplateRow) -> Plan:
         known = self._rows.get(id(row))
@@ -120,6 +129,20 @@ def _phrase_at_end(phrases: Mapping[str, str]) -> re.Pattern[str]:
     """A pattern for one of the phrases at the end of a name, with the punctuation round it."""
     words = "|".join(re.escape(phrase) for phrase in phrases) or "(?!)"
     return re.compile(rf"(?:^|[\s,;]+)[\s\"'(\[]*(?:{words})[\s.,;\"')\]]*$", re.IGNORECASE)
+
+
+def _between_words(connectors: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern for a connector (``and``) with the white space on both sides."""
+    return re.compile(rf"\s+(?:{'|'.join(re.escape(word) for word in connectors) or '(?!)'})\s+")
+
+
+def _date_units(units: Mapping[str, str]) -> re.Pattern[str] | None:
+    signs = {meaning: re.escape(sign) for sign, meaning in units.items()}
+    if not {"year", "month", "day"} <= signs.keys():
+        return None
+    day = rf"\s*([0-9]{{1,2}})\s*{signs['day']}"
+    month = rf"\s*([0-9]{{1,2}})\s*{signs['month']}(?:{day})?"
+    return re.compile(rf"([0-9]{{4}})\s*{signs['year']}(?:{month})?")
 
 
 @lru_cache(maxsize=1)
