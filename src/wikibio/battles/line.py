@@ -19,6 +19,9 @@ Level = tuple[int, int, int, int]
 _WORD = re.compile(r"\w+")
 _MANY = 3
 
+SMALL = -1
+"""The rank of lines that cannot head anything but one another."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -34,6 +37,7 @@ class Line:
     rank: int
     parted: Parting
     row: int | None
+    marker: str = ""
     edtf: str | None = None
     dated: Fragment | None = None
     marks: tuple[str, ...] = ()
@@ -51,7 +55,8 @@ def read_lines(context: Context, entry: Entry) -> list[Line]:
     if link is not None:
         target = split_target(link.target)[0] or None
         rank = _rank(entry, False)
-        return [Line(context.line(entry.fragment), target, entry.fragment, level, rank, entry.parted, entry.row)]
+        text = context.line(entry.fragment)
+        return [Line(text, target, entry.fragment, level, rank, entry.parted, entry.row, entry.marker)]
     surface = read_surface(context, entry.fragment)
     rank = _rank(entry, surface.text.rstrip().rstrip("'").endswith(":"))
     lines: list[Line] = []
@@ -67,6 +72,7 @@ def read_lines(context: Context, entry: Entry) -> list[Line]:
                 rank=rank,
                 parted=entry.parted if not lines else "item",
                 row=entry.row,
+                marker=entry.marker,
                 edtf=details.edtf,
                 dated=details.dated,
                 marks=details.marks,
@@ -91,7 +97,7 @@ def _rank(entry: Entry, colon: bool) -> int:
         return 3
     if entry.bold:
         return 2
-    return 1 if colon else -1 if entry.small else 0
+    return 1 if colon else SMALL if entry.small else 0
 
 
 def _pieces(context: Context, surface: Surface) -> list[tuple[Surface, int]]:

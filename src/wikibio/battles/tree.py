@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wikibio.battles.line import Level, Line
+from wikibio.battles.line import SMALL, Level, Line
 
+_MARKERS = ("*", "#", ":")
 _DEEPEST = 30
 """No infobox nests deeper; deeper bullets are taken for mistakes, so that JSON readers can take the result."""
 
@@ -60,22 +61,37 @@ def _levels(lines: list[Line]) -> list[Level]:
     """
     levels: list[Level] = []
     owners: dict[tuple[int, int], list[int]] = {}
+    ranks = _ranks(lines)
     for index, line in enumerate(lines):
         place = line.level[:2]
         for deeper in [other for other in owners if other > place]:
             del owners[deeper]
-        ranks = owners.setdefault(place, [])
+        owning = owners.setdefault(place, [])
         if line.parted == "rule":
-            ranks.clear()
-        while ranks and ranks[-1] <= line.rank:
-            ranks.pop()
-        levels.append((*place, len(ranks), line.level[3]))
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if following is not None and _owns(line, following):
-            ranks.append(line.rank)
+            owning.clear()
+        while owning and owning[-1] <= ranks[index]:
+            owning.pop()
+        levels.append((*place, len(owning), line.level[3]))
+        if index + 1 < len(lines) and ranks[index + 1] < ranks[index] and _follows(line, lines[index + 1]):
+            owning.append(ranks[index])
     return levels
 
 
-def _owns(line: Line, following: Line) -> bool:
+def _follows(line: Line, following: Line) -> bool:
+    """Whether a line of the same depth follows right behind, so that the one before can head it."""
     same = following.level[:2] == line.level[:2] and following.level[3] == line.level[3]
-    return same and following.rank < line.rank and following.parted not in ("rule", "item")
+    return same and following.parted not in ("rule", "item")
+
+
+def _ranks(lines: list[Line]) -> list[int]:
+    """The ranks of the lines; of two kinds of marker at one depth (``*`` and ``:``) the first heads the other."""
+    ranks: list[int] = []
+    first: dict[tuple[int, int], str] = {}
+    for line in lines:
+        place = line.level[:2]
+        for deeper in [other for other in first if other > place]:
+            del first[deeper]
+        sign = line.marker[-1:]
+        other_kind = sign in _MARKERS and first.setdefault(place, sign) != sign
+        ranks.append(min(line.rank, SMALL) if other_kind else line.rank)
+    return ranks
