@@ -93,7 +93,10 @@ def problems(citations: Sequence[Citation], validator: Draft7Validator) -> Itera
     ris = {record["id"]: record for record in rispy.loads(to_ris(citations))}
     for citation, key, item in zip(citations, keys, items, strict=True):
         wanted = facts_of(citation)
-        for form, got in (("biblatex", biblatex.get(key, {})), ("ris", ris_facts(ris.get(key, {})))):
+        forms = {"ris": ris_facts(ris.get(key, {})), "biblatex": biblatex.get(key, {})}
+        for form, got in forms.items():
+            if form == "biblatex" and wanted["url"]:
+                wanted["url"] = wanted["url"].translate(BRACES)
             for name, value in wanted.items():
                 if got.get(name) != value:
                     yield f"{form}: {key}: {name}: {value!r} came back as {got.get(name)!r}"
@@ -114,6 +117,10 @@ def facts_of(citation: Citation) -> dict[str, Any]:
         "url": citation.url,
         "date": citation.date.edtf or citation.date.text if citation.date is not None else None,
     }
+
+
+BRACES = str.maketrans({"{": "%7B", "}": "%7D"})
+"""A brace would end a BibTeX field, so there, and only there, it is written as its percent code."""
 
 
 def written(person: Name) -> str:
@@ -195,11 +202,7 @@ HOSTILE = Citation.model_validate(
 
 
 def test_special_characters_come_back(csl_validator: Draft7Validator) -> None:
-    found = list(problems([HOSTILE, HOSTILE], csl_validator))
-    braces = HOSTILE.url.replace("{", "%7B").replace("}", "%7D") if HOSTILE.url else ""
-    assert found == [
-        f"biblatex: {key}: url: {HOSTILE.url!r} came back as {braces!r}" for key in unique_keys([HOSTILE, HOSTILE])
-    ], "a brace would end a BibTeX field, so only there it is written as its percent code"
+    assert list(problems([HOSTILE, HOSTILE], csl_validator)) == []
 
 
 @pytest.mark.parametrize(
