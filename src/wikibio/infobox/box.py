@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from wikibio.context import Context
@@ -44,7 +45,7 @@ class Box:
     `overridden` are the earlier ones, `end` is where the box ends, with what was left behind its closing braces.
     """
 
-    __slots__ = ("end", "fields", "kind", "overridden", "row", "template")
+    __slots__ = ("_by_start", "end", "fields", "kind", "overridden", "row", "template")
 
     def __init__(self, template: Template, row: TemplateRow, fields: list[BoxField]) -> None:
         self.template = template
@@ -53,6 +54,7 @@ class Box:
         self.fields = fields
         self.end = template.end
         self.overridden: list[Parameter] = []
+        self._by_start: list[tuple[int, int]] = []
 
     @property
     def span(self) -> Span:
@@ -62,17 +64,22 @@ class Box:
     def is_person(self) -> bool:
         return self.row.fixed.get("person") != "no"
 
+    def hold(self, box: Box) -> None:
+        """Hang a box that stands in one of this box's parameters on its field; in an overridden one it is lost."""
+        if not self._by_start:
+            self._by_start = sorted((field.parameter.start, index) for index, field in enumerate(self.fields))
+        at = bisect_right(self._by_start, (box.template.start, len(self.fields))) - 1
+        if at >= 0:
+            field = self.fields[self._by_start[at][1]]
+            if box.template.start < field.parameter.end:
+                field.boxes.append(box)
+
     def all_fields(self) -> Iterator[BoxField]:
         """The fields of this box and of the boxes inside it, in source order."""
         for field in self.fields:
             yield field
             for box in field.boxes:
                 yield from box.all_fields()
-
-    def with_role(self, role: str) -> list[BoxField]:
-        """The fields that carry `role`, this box's own before those of boxes inside it."""
-        own = [field for field in self.fields if field.role == role]
-        return own + [field for field in self.all_fields() if field.role == role and field not in own]
 
 
 def stripped(context: Context, fragment: Fragment) -> Fragment:
@@ -90,20 +97,21 @@ def find_boxes(context: Context) -> list[Box]:
     ``module`` holds another. Where the page has no infobox that is closed, one that is not is read as far as it goes.
     """
     boxes: list[Box] = []
-    fields: list[BoxField] = []
+    opened: list[Box] = []
     for template in context.tree.templates:
         row = context.lexicon.template(template.name)
         if row is None or row.role != INFOBOX_ROLE:
             continue
         box = read_box(context, template, row)
-        holder = next((f for f in fields if f.parameter.start <= template.start < f.parameter.end), None)
-        if not boxes or template.start >= boxes[-1].template.end:
+        while opened and opened[-1].template.end <= template.start:
+            opened.pop()
+        if opened:
+            opened[-1].hold(box)
+        else:
             boxes.append(box)
-            _take_trailing(context, box)
-            fields = []
-        elif holder is not None:
-            holder.boxes.append(box)
-        fields = box.fields + fields
+            if len(boxes) == 1:
+                _take_trailing(context, box)
+        opened.append(box)
     if not boxes:
         unclosed = recover_template(context, INFOBOX_ROLE)
         row = context.lexicon.template(unclosed.name) if unclosed is not None else None

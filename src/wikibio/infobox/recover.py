@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Node, Parameter, Template, walk
@@ -11,11 +12,14 @@ from wikibio.syntax.tree import parse
 MAX_PARAMETERS = 300
 """More than any infobox has; a bound on the work that a hostile page can ask for."""
 
-_OPENING = re.compile(r"\{\{\s*(?:<!--.*?-->\s*)*([^{}|<>\[\]\n]+?)\s*(?=[|\n<])", re.DOTALL)
-_PARAMETER = re.compile(r"^[ \t]*\|[ \t]*([^|={}\[\]<>\n]+?)[ \t]*=", re.MULTILINE)
+MAX_CANDIDATES = 5
+
+_OPENING = re.compile(r"\{\{([^{}|\[\]\n]{1,80})")
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)")
+_PARAMETER = re.compile(r"^[ \t]*\|([^|={}\[\]<>\n]{1,100})=", re.MULTILINE)
 # A box ends at its closing braces on a line of their own, at the end of the page, or where prose begins.
 _END = re.compile(r"^[ \t]*\}\}[ \t]*(?=\S|$)|\n[ \t]*\n(?=[ \t]*[^\s|}*{<!])|^==|^'''", re.MULTILINE)
-_TRAILING = re.compile(r"[\s|]*?\n?[ \t]*\|[ \t]*[^|={}\[\]<>\n]+?[ \t]*=")
+_TRAILING = re.compile(r"\s*\|[^|={}\[\]<>\n]{1,100}=")
 
 
 def recover_template(context: Context, role: str) -> Template | None:
@@ -24,13 +28,18 @@ def recover_template(context: Context, role: str) -> Template | None:
     ``{{Infobox person\\n| name = A\\n| birth_date = {{birth date|1957|3|11}\\n| …`` gives name and birth_date.
     """
     known = {template.start for template in context.tree.templates}
+    candidates = 0
     for match in _OPENING.finditer(context.source):
-        row = context.lexicon.template(match[1])
-        if row is None or row.role != role or match.start() in known or _is_hidden(context, match.start()):
+        name = _COMMENT.sub("", match[1]).strip()
+        row = context.lexicon.template(name) if match.start() not in known else None
+        if row is None or row.role != role or _is_hidden(context, match.start()):
             continue
+        candidates += 1
+        if candidates > MAX_CANDIDATES:
+            break
         end = _end(context.source, match.end())
         template = Template(match.start())
-        template.name, template.end = match[1], end
+        template.name, template.end = name, end
         template.parameters = _parameters(context, match.end(), end)
         template.children = template.parameters
         if template.parameters:
@@ -69,11 +78,11 @@ def _parameters(context: Context, start: int, end: int) -> list[Parameter]:
     source = context.source
     matches = list(_PARAMETER.finditer(source, start, end))[:MAX_PARAMETERS]
     parameters = []
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    for match, following in zip_longest(matches, matches[1:]):
         stop = following.start() if following is not None else end
         value_end = stop - len(_closing(source[match.end() : stop])) if following is None else stop
         parameter = Parameter(source.index("|", match.start()) + 1)
-        parameter.name, parameter.named = match[1], True
+        parameter.name, parameter.named = match[1].strip(), True
         parameter.value_start, parameter.end = match.end(), value_end
         parameter.children = _nodes(source, match.end(), value_end)
         parameters.append(parameter)
@@ -81,8 +90,11 @@ def _parameters(context: Context, start: int, end: int) -> list[Parameter]:
 
 
 def _closing(value: str) -> str:
-    match = re.search(r"\s*\}\}\s*$", value)
-    return match.group() if match is not None and value.count("{{") < value.count("}}") else ""
+    """The braces that end a box behind its last value, with the white space round them."""
+    bare = value.rstrip()
+    if not bare.endswith("}}") or value.count("{{") >= value.count("}}"):
+        return ""
+    return value[len(bare[:-2].rstrip()) :]
 
 
 def _nodes(source: str, start: int, end: int) -> list[Node]:

@@ -33,10 +33,12 @@ def read_age(facts: Facts) -> int | None:
 
 
 def _written(context: Context, field: BoxField) -> int | None:
+    """The number behind "aged"; of two ("aged 59 or 60") none is said."""
     tokens = tokenize(context.line(field.fragment), date_words(context.lexicon))
-    for token, number in pairwise(tokens):
+    for index, (token, number) in enumerate(pairwise(tokens)):
         if token.kind == "age" and number.kind == "number" and len(number.value) < 4:
-            return int(number.value)
+            behind = tokens[index + 2 : index + 4]
+            return None if len(behind) == 2 and behind[1].kind == "number" else int(number.value)
     return None
 
 

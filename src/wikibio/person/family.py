@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from wikibio.infobox.values import Value
 from wikibio.person.facts import Facts
+
+_AMONG = re.compile(r"(\d{1,3})[,;:]\s")
 
 
 def read_relatives(*roles: str) -> Callable[[Facts], list[Value]]:
@@ -24,9 +27,13 @@ def read_children(facts: Facts) -> list[Value]:
 
 
 def read_number_of_children(facts: Facts) -> int | None:
-    """``children = 2`` or ``children = Two``."""
-    counts = (_count(facts, item) for item in facts.values("item", "child"))
-    return next((count for count in counts if count is not None), None)
+    """``children = 2``, ``children = Two`` or ``children = 4, including [[Ada]]``."""
+    for item in facts.values("item", "child"):
+        match = _AMONG.match(str(item["text"]))
+        count = int(match[1]) if match is not None else _count(facts, item)
+        if count is not None:
+            return count
+    return None
 
 
 def _is_nobody(facts: Facts, item: Value) -> bool:

@@ -8,7 +8,7 @@ from wikibio.person.facts import Facts
 
 
 def read_name(facts: Facts) -> Value | None:
-    """The name at the head of the infobox: ``name = Qasem Soleimani``; that of a box inside it is no name of the page."""
+    """The name at the head of the infobox: ``name = Ada``; that of a box inside it is no name of the page."""
     own = [field for field in facts.box.fields if field.role == "name" and not field.is_empty]
     return next((name for field in own for name in facts.of_field("item", field)), None)
 

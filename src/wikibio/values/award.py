@@ -12,8 +12,8 @@ from wikibio.values.date.reader import date_words, read_dates
 from wikibio.values.item import read_item
 from wikibio.values.model import Item
 
-_COUNT = re.compile(r"\s*(?:\(\s*[x×]?\s*(\d{1,2})\s*[x×]?\s*\)|[x×]\s*(\d{1,2}))$")
-_BRACKET = re.compile(r"\s*\(([^()]*\d[^()]*)\)$")
+_COUNT = re.compile(r" ?(?:\(\s*[x×]?\s*(\d{1,2})\s*[x×]?\s*\)|[x×]\s*(\d{1,2}))$")
+_BRACKET = re.compile(r" ?\(([^()]*)\)$")
 
 
 class Award(Item):

@@ -10,6 +10,7 @@ from wikibio.syntax.nodes import Fragment
 from wikibio.values.date.reader import DatedText, PageDate, date_value, read_dated_text
 from wikibio.values.listing.fragments import cut, trim
 from wikibio.values.place import read_place
+from wikibio.values.ranges import Ranges
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EDGES = re.compile(r"[\s,;:.–—/-]+")
@@ -46,12 +47,10 @@ def read_place_event(context: Context, fragment: Fragment) -> Event:
     if not any(character.isdigit() for character in context.slice(fragment)):
         return Event([], [], read_place(context, fragment))
     dated = read_dated_text(context, fragment)
-    brackets = [match.span() for match in _BRACKETS.finditer(dated.text)]
+    brackets = Ranges([match.span() for match in _BRACKETS.finditer(dated.text)])
     alone = dated.mapped is None or not _EDGES.sub("", _without(dated.text, dated.dates))
     days = [
-        index
-        for index, date in enumerate(dated.dates)
-        if alone or (_is_day(date) and not any(first <= date.start < last for first, last in brackets))
+        index for index, date in enumerate(dated.dates) if alone or (_is_day(date) and not brackets.holds(date.start))
     ]
     if not days:
         return Event([], [], read_place(context, fragment))
@@ -77,9 +76,8 @@ def _is_day(date: PageDate) -> bool:
 
 
 def _without(text: str, dates: list[PageDate]) -> str:
-    for date in reversed(dates):
-        text = text[: date.start] + text[date.end :]
-    return text
+    starts, ends = [0, *(date.end for date in dates)], [*(date.start for date in dates), len(text)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _place_beside(context: Context, dated: DatedText) -> dict[str, object] | None:

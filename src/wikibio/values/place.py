@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment
 from wikibio.syntax.mapped import MappedText
+from wikibio.syntax.nodes import Fragment
 from wikibio.values.links import shown_links
 from wikibio.values.model import Model
+from wikibio.values.ranges import Ranges
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+[/–—-]\s+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -51,31 +53,38 @@ def read_place(context: Context, fragment: Fragment) -> dict[str, object] | None
 
 
 def _parts(context: Context, fragment: Fragment, mapped: MappedText) -> list[dict[str, object]]:
-    links = [(link.start, link.end, target) for link, target in shown_links(context, fragment)]
+    links = _outermost(context, fragment)
+    ranges = Ranges([(start, end) for start, end, _ in links])
     parts: list[dict[str, object]] = []
-    for start, end in _pieces(mapped, links):
-        span = mapped.span(start, end)
-        inside = [link for link in links if link[0] < span.end and span.start < link[1]]
-        cuts = [start, *(_offset(mapped, link[0], start, end) for link in inside[1:]), end]
+    for start, end in _pieces(mapped, ranges):
+        inside = ranges.touching(*mapped.span(start, end))
+        cuts = [start, *(_offset(mapped, links[index][0], start, end) for index in inside[1:]), end]
         for index, (begin, stop) in enumerate(pairwise(cuts)):
             part = _trimmed(mapped.text[begin:stop])
             if part:
-                parts.append({"text": part, "link": inside[index][2] if inside else None})
+                parts.append({"text": part, "link": links[inside[index]][2] if inside else None})
     return parts
 
 
-def _pieces(mapped: MappedText, links: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+def _outermost(context: Context, fragment: Fragment) -> list[tuple[int, int, str]]:
+    """The links that show, without those inside another: start, end and target."""
+    links: list[tuple[int, int, str]] = []
+    for link, target in shown_links(context, fragment):
+        if not links or link.start >= links[-1][1]:
+            links.append((link.start, link.end, target))
+    return links
+
+
+def _pieces(mapped: MappedText, links: Ranges) -> list[tuple[int, int]]:
     """The text cut at its commas and round brackets that hold a link; a comma in brackets or in a link does not cut."""
     cuts: list[tuple[int, int]] = []
-    brackets = [match.span() for match in _BRACKETS.finditer(mapped.text)]
+    brackets = Ranges([match.span() for match in _BRACKETS.finditer(mapped.text)])
     for match in _SEPARATOR.finditer(mapped.text):
         at = mapped.span(match.start(), match.end()).start
-        in_bracket = any(first <= match.start() < last for first, last in brackets)
-        if not in_bracket and not any(first <= at < last for first, last, _ in links):
+        if not brackets.holds(match.start()) and not links.holds(at):
             cuts.append(match.span())
-    for first, last in brackets:
-        span = mapped.span(first, last)
-        if any(span.start <= start < span.end for start, _, _ in links):
+    for first, last in brackets.ranges:
+        if links.touching(*mapped.span(first, last)):
             cuts += [(first, first + 1), (last - 1, last)]
     cuts.sort()
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(mapped.text)]
@@ -84,7 +93,7 @@ def _pieces(mapped: MappedText, links: list[tuple[int, int, str]]) -> list[tuple
 
 def _offset(mapped: MappedText, position: int, start: int, end: int) -> int:
     """Where in the text, between `start` and `end`, the source's `position` shows."""
-    return next((offset for offset in range(start, end) if mapped.span(offset, offset + 1).start >= position), end)
+    return start + bisect_left(range(start, end), position, key=lambda offset: mapped.span(offset, offset + 1).start)
 
 
 def _trimmed(text: str) -> str:

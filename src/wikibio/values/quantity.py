@@ -10,7 +10,7 @@ from wikibio.syntax.nodes import Fragment, Template
 from wikibio.values.model import Model
 from wikibio.values.shown import shown_nodes
 
-_PART = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*([½¼¾⅓⅔⅛⅜⅝⅞]))?[\s-]*([^\W\d_]+\b|['’′\"”″]{1,2})")
+_PART = re.compile(r"(?<!\d)(\d{1,6}(?:[.,]\d{1,6})?)(?:\s*([½¼¾⅓⅔⅛⅜⅝⅞]))?[\s-]*([^\W\d_]+\b|['’′\"”″]{1,2})")
 _FRACTIONS = dict(zip("½¼¾⅓⅔⅛⅜⅝⅞", (1 / 2, 1 / 4, 3 / 4, 1 / 3, 2 / 3, 1 / 8, 3 / 8, 5 / 8, 7 / 8), strict=True))
 
 

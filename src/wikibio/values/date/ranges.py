@@ -110,7 +110,7 @@ class DateReader(SingleDateReader):
             date = self._common_era() or date
         self._trailing()
         after = self.tokens[self.at - 1].end
-        begin = next(token.start for token in self.tokens[start:] if token.kind != "filler")
+        begin = next(token.start for token in self.tokens[start : self.at] if token.kind != "filler")
         return FoundDate(date, begin, end, after, found.first, found.last, cue, calendar, invalid)
 
     def _common_era(self) -> str | None:

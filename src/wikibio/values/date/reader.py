@@ -9,13 +9,14 @@ from wikibio.context import Context
 from wikibio.lexicon.load import Lexicon
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Tag, Template
 from wikibio.syntax.mapped import MappedText
+from wikibio.syntax.nodes import Fragment, Tag, Template
 from wikibio.syntax.text import HIDDEN_TAGS, Shown
 from wikibio.values.date.grammar import find_dates
 from wikibio.values.date.point import FoundDate
 from wikibio.values.date.template import DateTemplateValue, read_date_template
 from wikibio.values.date.tokens import DateWords
+from wikibio.values.ranges import Ranges
 from wikibio.values.shown import shown_nodes
 
 DATE_ROLE = "date"
@@ -161,16 +162,18 @@ def _merged(
     In ``{{start date|1979}} – 2020`` the words give the range that the template begins.
     """
     dates: list[PageDate] = []
-    rest = list(templates)
+    ranges = Ranges([(template.start, template.end) for template, _ in templates])
+    rest = dict(enumerate(templates))
     for each in found:
         date = _in_words(mapped, each)
-        touched = [pair for pair in templates if pair[0].start < date.span.end and date.span.start < pair[0].end]
-        inside = next((pair for pair in touched if pair[0].span.contains(date.span)), None)
+        touched = ranges.touching(*date.span)
+        inside = next((index for index in touched if templates[index][0].span.contains(date.span)), None)
         if inside is None:
             dates.append(date)
         elif inside in rest:
-            of_template = _of_template(*inside, date.start)
+            of_template = _of_template(*templates[inside], date.start)
             dates.append(of_template._replace(end=max(of_template.end, date.end)))
-        rest = [pair for pair in rest if pair not in touched]
-    dates += [_of_template(template, value, 0)._replace(end=0) for template, value in rest]
+        for index in touched:
+            rest.pop(index, None)
+    dates += [_of_template(template, value, 0)._replace(end=0) for template, value in rest.values()]
     return sorted(dates, key=lambda date: date.span)
