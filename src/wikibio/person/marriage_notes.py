@@ -32,11 +32,10 @@ def read_noted_marriages(context: Context, fragment: Fragment) -> list[Marriage]
     if not intervals:
         intervals = list(_early_years(context, dated))
     notes = _notes(context, text, first, intervals)
-    inside = [i for i in intervals if any(start <= i.begin and i.finish <= end for start, end in notes)]
     name = " ".join(_without(text, first, notes).split()).strip(EDGES)
     link = _link(context, fragment, dated.mapped.span(*notes[0]).start if dated.mapped and notes else fragment.end)
     said = " ".join(text[start:end] for start, end in notes)
-    found = _marriages(context, text, inside) or [(None, None)]
+    found = _marriages(context, text, intervals, notes) or [(None, None)]
     return [Marriage(fragment, name, link, start, end, how_ended(context, said)) for start, end in found]
 
 
@@ -69,7 +68,9 @@ def _without(text: str, first: int, notes: list[tuple[int, int]]) -> str:
     for start, end in notes:
         kept.append(text[first:start])
         first = end
-    return " ".join([*kept, text[first:]])
+    rest = text[first:]
+    # "Jane Doe (1990–2000) 2 children": what is counted behind the years is none of the name.
+    return " ".join([*kept, "" if notes and rest.lstrip(EDGES)[:1].isdigit() else rest])
 
 
 def _notes(context: Context, text: str, first: int, intervals: list[Interval]) -> list[tuple[int, int]]:
@@ -116,27 +117,50 @@ def _speaks(context: Context, text: str) -> bool:
 
 
 def _with_cue(context: Context, text: str, first: int, begin: int) -> int:
-    """Where the words begin that lead to a date: ", m. " in "Jadwiga Unrug, m. 1923"."""
+    """Where the words begin that lead to a date: ", m. " in "Jadwiga Unrug, m. 1923"; an initial is no such word."""
     while True:
         before = text[first:begin].rstrip(" .,;:–—-(")
         words = WORD.findall(before)
-        if not words or not before.endswith(words[-1]) or context.lexicon.word("marriage", words[-1]) is None:
+        last = words[-1] if words and before.endswith(words[-1]) else ""
+        if (len(last) == 1 and last.isupper()) or not last or context.lexicon.word("marriage", last) is None:
             return first + len(before)
-        begin = first + len(before) - len(words[-1])
+        begin = first + len(before) - len(last)
 
 
-def _marriages(context: Context, text: str, intervals: list[Interval]) -> list[Pair]:
+def _marriages(context: Context, text: str, intervals: list[Interval], notes: list[tuple[int, int]]) -> list[Pair]:
     """The dates as beginnings and ends, by the words before them; a date without one is the next that is missing."""
     pairs: list[Pair] = []
-    position = 0
-    for interval in intervals:
-        cues = [cue for cue in marriage_meanings(context, text[position : interval.begin]) if cue != "whose"]
-        ends = interval.single and text[: interval.begin].rstrip().endswith(("–", "—", "-"))
-        cue = "end" if ends else cues[-1] if cues else ""
-        position = interval.finish
-        if cue != "other":
-            _add(pairs, interval, cue)
+    for start, end in _about_the_marriage(context, text, notes):
+        position = start
+        for interval in intervals:
+            if not (start <= interval.begin and interval.finish <= end):
+                continue
+            cues = [cue for cue in marriage_meanings(context, text[position : interval.begin]) if cue != "whose"]
+            ends = interval.single and text[: interval.begin].rstrip().endswith(("–", "—", "-"))
+            cue = "end" if ends else cues[-1] if cues else ""
+            interval, separated = _not_september(context, interval)
+            position = interval.finish
+            if cue != "other":
+                _add(pairs, interval, "end" if separated else cue)
     return pairs
+
+
+def _about_the_marriage(context: Context, text: str, notes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The notes to take dates from: beside "(m. 1920)" the years of "(1900–1980)" are those of a life."""
+    married = [note for note in notes if "start" in marriage_meanings(context, text[slice(*note)])]
+    bare = [note for note in notes if not WORD.search(text[slice(*note)])]
+    return [note for note in notes if note not in bare] if married else notes
+
+
+def _not_september(context: Context, interval: Interval) -> tuple[Interval, bool]:
+    """``sep. 1990`` in small letters is a separation in 1990, no September."""
+    date = interval.date
+    word, _, rest = str(date["text"]).partition(" ")
+    edtf = str(date["edtf"])
+    separated = interval.single and word.islower() and bool(marriage_meanings(context, word)) and rest == edtf[:4]
+    if not separated:
+        return interval, False
+    return interval._replace(start={**date, "edtf": rest, "text": rest}), True
 
 
 def _add(pairs: list[Pair], interval: Interval, cue: str) -> None:

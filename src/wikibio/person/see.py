@@ -42,7 +42,8 @@ def _title(context: Context, box: Box, group: Group) -> Title | None:
     if composed is not None:
         return composed
     kind = next((field for field in box.fields if field.role == "clergy.type"), None)
-    implied = context.lexicon.word("office_of_clergy", context.line(kind.fragment)) if kind is not None else None
+    clergy = context.line(kind.fragment) if kind is not None else box.row.fixed.get("clergy", "")
+    implied = context.lexicon.word("office_of_clergy", clergy)
     if implied is not None:
         return Title(implied)
     return as_title(context, fields[""].fragment) if "" in fields else None

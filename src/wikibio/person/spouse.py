@@ -65,8 +65,10 @@ def _read_fields(context: Context, kind: SpouseKind, fields: Iterable[BoxField])
 
 
 def names_nobody(context: Context, name: str) -> bool:
-    """Whether a value says that there is nobody, or does not say who: "None", "Unmarried", "Divorced"."""
-    return says_nothing(context, name) or context.lexicon.word("no_marriage", name.strip(" .")) is not None
+    """Whether a value says that there is nobody, or does not say who: "None", "Unmarried", "2 wives"."""
+    if name[:1].isdigit() or says_nothing(context, name):
+        return True
+    return context.lexicon.word("no_marriage", name.strip(" .")) is not None
 
 
 def _value(context: Context, kind: SpouseKind, marriage: Marriage) -> dict[str, object]:
