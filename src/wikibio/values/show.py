@@ -115,6 +115,7 @@ DISPLAYS: dict[str, Display] = {
     "medal_heading": show_pattern,
     "date": show_date,
     "flag": show_flag,
+    "mark": show_pattern,
     "district": show_district,
     "coordinates": show_coordinates,
     "age": show_age,
