@@ -8,6 +8,7 @@ from weakref import ref
 
 from wikibio.diagnostics import Code
 from wikibio.lexicon.load import Lexicon
+from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Node, Template, Tree
 from wikibio.syntax.mapped import MappedText
@@ -32,6 +33,7 @@ class Context:
         self.diagnostics: list[dict[str, object]] = []
         self._footnote_starts: list[int] = []
         self._footnote_ids: list[str] = []
+        self._by_role: dict[str, list[tuple[Template, TemplateRow]]] | None = None
 
     def report(self, code: Code, message: str, start: int, end: int) -> None:
         """Keep a finding for the page's diagnostics."""
@@ -53,6 +55,18 @@ class Context:
         """What the vocabulary says the template is; an empty string where it does not know it."""
         row = self.lexicon.template(template.name)
         return "" if row is None else row.role
+
+    def templates(self, *roles: str) -> list[tuple[Template, TemplateRow]]:
+        """The page's templates of these roles with their rows, in source order; the page is sorted once."""
+        if self._by_role is None:
+            self._by_role = {}
+            find = self.lexicon.template
+            for template in self.tree.templates:
+                row = find(template.name)
+                if row is not None:
+                    self._by_role.setdefault(row.role, []).append((template, row))
+        found = [pair for role in roles for pair in self._by_role.get(role, ())]
+        return found if len(roles) == 1 else sorted(found, key=lambda pair: pair[0].start)
 
     def set_footnotes(self, markers: dict[int, str]) -> None:
         """Say which footnote markers stand on the page: offset of the marker -> id of its reference.

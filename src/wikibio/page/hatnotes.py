@@ -21,10 +21,7 @@ class Hatnote(Model):
 def read_hatnotes(context: Context) -> list[dict[str, object]]:
     """``{{Main|Assassination of Qasem Soleimani}}`` gives kind "main" with that target."""
     found: list[dict[str, object]] = []
-    for template in context.tree.templates:
-        row = context.lexicon.template(template.name)
-        if row is None or row.role != "hatnote":
-            continue
+    for template, row in context.templates("hatnote"):
         targets = [split_target(target)[0] for target in _texts(context, template, row.slots.get("targets", ()))]
         found.append(
             {

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from wikibio.context import Context
+from wikibio.lexicon.tables import TemplateRow
 from wikibio.syntax.nodes import Template, WikiLink
 from wikibio.values.links import split_target
 from wikibio.values.show import given
@@ -31,34 +32,31 @@ def read_properties(context: Context) -> Properties:
     """
     found: dict[str, object] = {"redirect": _redirect(context)}
     for template in context.tree.templates:
-        key, value = _property(context, template)
+        if ":" in template.name:
+            found["default_sort"] = _magic_word(context, template) or found.get("default_sort")
+    for template, row in context.templates("date_format", "short_description", "default_sort", "wikidata"):
+        value = _property(context, template, row)
         if value:
-            found[key] = value
+            found[row.role] = value
     return Properties.model_validate(found)
 
 
-def _property(context: Context, template: Template) -> tuple[str, str | None]:
-    row = context.lexicon.template(template.name)
-    if row is None:
-        return _magic_word(context, template)
+def _property(context: Context, template: Template, row: TemplateRow) -> str | None:
     if row.role == "date_format":
-        return "date_format", row.kind
+        return row.kind
     if row.role == "short_description":
         text = _argument(context, template, row.slots.get("text", ()))
-        return "short_description", None if text.lower() == "none" else text
+        return None if text.lower() == "none" else text
     if row.role == "default_sort":
-        return "default_sort", _argument(context, template, row.slots.get("key", ()))
-    if row.role == "wikidata":
-        item = _argument(context, template, row.slots.get("item", ()))
-        return "wikidata", item if _ITEM.fullmatch(item) else None
-    return "", None
+        return _argument(context, template, row.slots.get("key", ()))
+    item = _argument(context, template, row.slots.get("item", ()))
+    return item if _ITEM.fullmatch(item) else None
 
 
-def _magic_word(context: Context, template: Template) -> tuple[str, str | None]:
-    word, colon, value = template.name.partition(":")
-    if colon and context.lexicon.word("magic_word", word.strip()) == "default_sort":
-        return "default_sort", " ".join(value.split())
-    return "", None
+def _magic_word(context: Context, template: Template) -> str | None:
+    """``{{DEFAULTSORT:Soleimani, Qasem}}`` (Help:Magic words)."""
+    word, _, value = template.name.partition(":")
+    return " ".join(value.split()) if context.lexicon.word("magic_word", word.strip()) == "default_sort" else None
 
 
 def _argument(context: Context, template: Template, slot: tuple[str, ...]) -> str:

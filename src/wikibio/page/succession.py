@@ -11,6 +11,13 @@ from wikibio.values.model import Item, Model
 from wikibio.values.show import given
 
 
+ROLES = (
+    "succession.start", "succession.before", "succession.title", "succession.after", "succession.nobody",
+    "succession.box", "succession.heading", "succession.end",
+)  # fmt: skip
+"""What makes up a succession box; whatever is no predecessor, title or successor ends the row."""
+
+
 class Succession(Model):
     """One office in a succession box; `years` is the text of the years as given there."""
 
@@ -31,11 +38,8 @@ def read_succession(context: Context) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     predecessor: dict[str, object] | None = None
     rows = 0
-    for template in context.tree.templates:
-        row = context.lexicon.template(template.name)
-        role = "" if row is None else row.role
-        if row is None or not role.startswith("succession."):
-            continue
+    for template, row in context.templates(*ROLES):
+        role = row.role
         if role == "succession.before":
             predecessor, rows = _person(context, template, row, "person"), _rows(context, template, row)
         elif role == "succession.title":

@@ -15,8 +15,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
 _SPACING = " \t\n\r\u00a0"
 _SEPARATING = _SPACING + ",;:/"
 _QUOTES = re.compile("'{2,}")
-_LINE_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
-_BLANK_LINES = re.compile(r" ?\n\s*")
 SURROGATES = re.compile("[\ud800-\udfff]")
 _UNUSUAL = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ue000\ue001]")
 
@@ -36,7 +34,14 @@ def fold_paragraphs(raw: str) -> str:
         raw = strip_quotes(raw)
     if _UNUSUAL.search(raw):
         raw = _fold_unusual(raw)
-    return _BLANK_LINES.sub("\n", _LINE_SPACES.sub(" ", raw)).strip()
+    return "\n".join([line for line in map(_fold_spaces, raw.split("\n")) if line])
+
+
+def _fold_spaces(line: str) -> str:
+    """Most lines of a page are plain and have single spaces: they are told apart without being taken apart."""
+    if line.isascii() and "  " not in line and "\t" not in line and "\r" not in line:
+        return line.strip()
+    return " ".join(line.split())
 
 
 def _fold_unusual(raw: str) -> str:

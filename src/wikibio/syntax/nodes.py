@@ -129,8 +129,8 @@ class WikiLink(Node):
         """What stands right of the first ``|``, or None."""
         if self.text_start is None:
             return None
-        start = self.text_start
-        return Fragment(start, self.end - 2, [n for n in self.children if n.start >= start])
+        start, children = self.text_start, self.children
+        return Fragment(start, self.end - 2, [n for n in children if n.start >= start] if children else children)
 
 
 class ExternalLink(Node):
@@ -156,8 +156,8 @@ class ExternalLink(Node):
         """The link's text, or None."""
         if self.text_start is None:
             return None
-        start = self.text_start
-        return Fragment(start, self.end - 1, [n for n in self.children if n.start >= start])
+        start, children = self.text_start, self.children
+        return Fragment(start, self.end - 1, [n for n in children if n.start >= start] if children else children)
 
 
 class Heading(Node):

@@ -148,12 +148,14 @@ class Renderer:
         colon = target.find(":")
         if colon > 0 and target[:colon].rstrip().lower() in self.hidden_prefixes:
             return
-        content = node.content
-        if content is None or content.start >= content.end:
+        start, end = node.text_start, node.end - 2
+        if start is None or start >= end:
             shown = html.unescape(target) if "&" in target else target
             pieces.append((shown.removeprefix(":").replace("_", " "), node.start, node.end))
+        elif not node.children:
+            pieces.append((self.source[start:end], start, end))
         else:
-            self.collect(content, pieces)
+            self.collect(Fragment(start, end, [child for child in node.children if child.start >= start]), pieces)
 
     def collect_external_link(self, node: ExternalLink, pieces: list[Piece]) -> None:
         content = node.content

@@ -10,7 +10,7 @@ in flat text (text.py).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from mwparserfromhell.parser import ParserError, tokens
 
@@ -95,7 +95,7 @@ class _Builder:
                     node.end = position
                     position += 1
                     opened[-1] = parameter = Parameter(position)
-                    template = opened[-2]
+                    template = cast(Template, opened[-2])
                 else:
                     template = self.end_name_or_parameter(position)
                     position += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wikibio.context import Context
 from wikibio.span import Span
+from wikibio.syntax.folding import fold_line
 from wikibio.syntax.nodes import ExternalLink, Fragment, Node, Template, WikiLink
 from wikibio.values.flag import FLAG_ROLE, flag_link
 from wikibio.values.model import Model
@@ -38,6 +39,8 @@ def split_target(target: str) -> tuple[str, str | None]:
     """
     if "&" in target:
         target = html.unescape(target)
+    if target.isalpha():
+        return target, None
     page, hash_sign, fragment = target.partition("#")
     return " ".join(page.replace("_", " ").split()).removeprefix(":").strip(), fragment if hash_sign else None
 
@@ -59,13 +62,18 @@ def is_page_link(context: Context, link: WikiLink) -> bool:
 def read_links(context: Context, links: list[WikiLink]) -> list[dict[str, object]]:
     """``[[Kerman Province|Kerman]]`` gives target "Kerman Province" with text "Kerman"."""
     found: list[dict[str, object]] = []
+    source = context.source
     for link in links:
         if is_page_link(context, link):
             target, fragment = split_target(link.target)
-            content = link.content
-            text = context.line(content) if content is not None and content.end > content.start else ""
-            span = (link.start, link.end)
-            found.append({"target": target, "fragment": fragment, "text": text or target, "span": span})
+            start, end = link.text_start, link.end - 2
+            if start is None or start >= end:
+                text = target
+            elif link.children:
+                text = context.line(Fragment(start, end, link.children)) or target
+            else:
+                text = fold_line(source[start:end]) or target
+            found.append({"target": target, "fragment": fragment, "text": text, "span": (link.start, link.end)})
     return found
 
 
