@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from wikibio.context import Context
 from wikibio.infobox.box import Box
@@ -27,7 +27,7 @@ def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
 
     ``{{Infobox person|name=A|birth_date=1957}}`` gives the name "A" and a birth in 1957.
     """
-    box = next((box for box in boxes if box.is_person), None)
+    box = next((box for box in [*boxes, *_within(boxes)] if box.is_person), None)
     if box is None:
         if context.lexicon.knows("infobox"):
             context.report("no-infobox", "the page has no infobox of a person", 0, 0)
@@ -37,6 +37,14 @@ def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
     for name, read in READERS.items():
         person[name] = read(facts)
     return person
+
+
+def _within(boxes: list[Box]) -> Iterator[Box]:
+    """The boxes inside others, for a person's box that a box of another kind holds."""
+    for box in boxes:
+        for field in box.fields:
+            yield from field.boxes
+            yield from _within(field.boxes)
 
 
 def _items(*roles: str) -> Fact:

@@ -8,12 +8,14 @@ from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.date.reader import DatedText, PageDate, date_value, read_dated_text
+from wikibio.values.links import shown_links
 from wikibio.values.listing.fragments import cut, trim
 from wikibio.values.place import read_place
 from wikibio.values.ranges import Ranges
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EDGES = re.compile(r"[\s,;:.–—/-]+")
+_BREAK = re.compile(r"\n|<br\b", re.IGNORECASE)
 _DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
 
 
@@ -81,19 +83,29 @@ def _without(text: str, dates: list[PageDate]) -> str:
 
 
 def _place_beside(context: Context, dated: DatedText) -> dict[str, object] | None:
-    """The place in what is left of a text beside its dates: it has a capital letter and stands outside brackets."""
+    """The place in what is left of a text beside its dates: set off from them, with a capital letter or a link."""
     if dated.mapped is None:
         return None
     edges = [0, *(edge for date in dated.dates for edge in (date.start, date.end)), len(dated.text)]
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        start, end = _trimmed(context, dated.text, start, end)
-        if start >= end or not dated.text[start].isupper():
+    for begin, stop in zip(edges[::2], edges[1::2], strict=True):
+        start, end = _trimmed(context, dated.text, begin, stop)
+        if start >= end or (start == 0 and end == len(dated.text)) or not dated.text[start].isupper():
             continue
-        span = dated.mapped.span(start, end)
-        whole = _whole_nodes(dated.fragment, span)
-        if start > 0 or end < len(dated.text):
+        whole = _whole_nodes(dated.fragment, dated.mapped.span(start, end))
+        if next(shown_links(context, whole), None) or _is_set_off(context, dated, (begin, start), (end, stop)):
             return read_place(context, trim(context, whole))
     return None
+
+
+def _is_set_off(context: Context, dated: DatedText, before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether a comma, a preposition or a line break stands between a text and the date beside it, not just a space.
+
+    ``Born 11 March 1957`` and ``3 January 2020 Assassinated`` name no places.
+    """
+    if any(dated.text[start:end].strip() for start, end in (before, behind)):
+        return True
+    span = dated.fragment.span
+    return len(dated.dates) == 1 and bool(_BREAK.search(context.source, span.start, span.end))
 
 
 def _trimmed(context: Context, text: str, start: int, end: int) -> tuple[int, int]:
