@@ -95,8 +95,8 @@ def problems(citations: Sequence[Citation], validator: Draft7Validator) -> Itera
         wanted = facts_of(citation)
         forms = {"ris": ris_facts(ris.get(key, {})), "biblatex": biblatex.get(key, {})}
         for form, got in forms.items():
-            if form == "biblatex" and wanted["url"]:
-                wanted["url"] = wanted["url"].translate(BRACES)
+            if form == "biblatex":
+                wanted |= {name: wanted[name] and wanted[name].translate(BRACES) for name in ("url", "archive")}
             for name, value in wanted.items():
                 if got.get(name) != value:
                     yield f"{form}: {key}: {name}: {value!r} came back as {got.get(name)!r}"
@@ -111,10 +111,13 @@ def problems(citations: Sequence[Citation], validator: Draft7Validator) -> Itera
 def facts_of(citation: Citation) -> dict[str, Any]:
     """What has to come back as it was."""
     people = (*citation.authors, *citation.interviewers)
+    container = {"container": citation.container_title} if citation.container_title else {}
     return {
+        **container,
         "title": full_title(citation) or None,
         "authors": [written(person) for person in people],
         "url": citation.url,
+        "archive": citation.archive_url,
         "date": citation.date.edtf or citation.date.text if citation.date is not None else None,
     }
 
@@ -156,9 +159,14 @@ def read_biblatex(text: str) -> dict[str, dict[str, Any]]:
             "title": latex_text(fields["title"]) if "title" in fields else None,
             "authors": [name for name in names if name != "others"],
             "url": fields.get("url"),
+            "container": latex_text(next((fields[name] for name in CONTAINERS if name in fields), "")) or None,
+            "archive": fields.get("archiveurl"),
             "date": latex_text(fields.get("date", fields.get("year", ""))) or None,
         }
     return found
+
+
+CONTAINERS = ("journaltitle", "booktitle", "organization")
 
 
 def ris_facts(record: dict[str, Any]) -> dict[str, Any]:
@@ -168,6 +176,8 @@ def ris_facts(record: dict[str, Any]) -> dict[str, Any]:
         "title": record.get("title"),
         "authors": record.get("authors", []),
         "url": ";".join(record["urls"]) if "urls" in record else None,
+        "container": record.get("secondary_title"),
+        "archive": record.get("file_attachments2"),
         "date": rest or day or None,
     }
 

@@ -51,7 +51,6 @@ _CONTAINERS = {
     "inproceedings": "booktitle",
 }
 _PUBLISHERS = {"thesis": "institution", "report": "institution", "online": "organization"}
-_NUMBERED = frozenset(("article", "report"))
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -118,10 +117,13 @@ def _part(text: str) -> str:
 def _texts(citation: Citation, entry_type: str) -> Iterator[tuple[str, str]]:
     container = _CONTAINERS.get(entry_type, "organization" if entry_type == "online" else "booktitle")
     publisher = _PUBLISHERS.get(entry_type, "publisher")
+    if container == publisher and citation.container_title:
+        publisher = "publisher"
     values = {
         "title": full_title(citation),
-        container: citation.container_title,
+        "titleaddon": citation.trans_title,
         publisher: citation.publisher,
+        container: citation.container_title or (citation.publisher if container == publisher else None),
         "location": citation.place,
         "eventtitle": citation.event,
         "series": citation.series,
@@ -133,29 +135,20 @@ def _texts(citation: Citation, entry_type: str) -> Iterator[tuple[str, str]]:
         "type": citation.genre,
         "langid": citation.language,
         "entrysubtype": {"news": "newspaper", "magazine": "magazine"}.get(citation.kind),
+        "note": "; ".join(text for text in (citation.agency, citation.via) if text),
     }
-    if container == publisher and citation.container_title and citation.publisher:
-        yield "publisher", escaped(citation.publisher)
-        values[publisher] = citation.container_title
     for name, value in values.items():
         yield name, escaped(value or "")
-    yield "note", escaped("; ".join(_notes(citation)))
-
-
-def _notes(citation: Citation) -> Iterator[str]:
-    """What BibLaTeX has no field for."""
-    if citation.trans_title:
-        yield f"[{citation.trans_title}]"
-    for text in (citation.agency, citation.via):
-        if text:
-            yield text
-    if citation.archive_url:
-        yield citation.archive_url
 
 
 def _dates(citation: Citation) -> Iterator[tuple[str, str]]:
     """EDTF as it is (biblatex manual, 2.3.8); sets and masked digits, which it does not know, go to ``year``."""
-    dates = {"date": citation.date, "urldate": citation.access_date, "origdate": citation.original_date}
+    dates = {
+        "date": citation.date,
+        "urldate": citation.access_date,
+        "origdate": citation.original_date,
+        "archivedate": citation.archive_date,
+    }
     for name, date in dates.items():
         if date is not None and date.edtf is not None and _WRITTEN_DATE.fullmatch(date.edtf):
             yield name, date.edtf
@@ -168,8 +161,12 @@ def _year(date: Date) -> str:
 
 
 def _links(citation: Citation) -> Iterator[tuple[str, str]]:
-    """Addresses and identifiers are read as they stand; only braces would end the field."""
+    """Addresses and identifiers are read as they stand; only braces would end the field.
+
+    ``archiveurl`` and ``archivedate`` are no fields of BibLaTeX: styles pass them over, and people find them.
+    """
     yield "url", _verbatim(citation.url)
+    yield "archiveurl", _verbatim(citation.archive_url)
     for name in ("doi", "isbn", "issn"):
         yield name, _verbatim(citation.identifiers.get(name))
     for name in ("arxiv", "jstor", "pmid", "hdl"):

@@ -19,12 +19,12 @@ STYLES = {"live": "green", "archived": "blue", "dead": "red", "bare": "yellow"}
 
 def to_table(references: References, width: int = 100) -> str:
     """One line a citation: label, source, date, site, state."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("ref", no_wrap=True)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column("ref", no_wrap=True, min_width=max((len(each.label or "") for each in references), default=0))
     table.add_column("source", ratio=1, overflow="ellipsis", no_wrap=True)
-    table.add_column("date", no_wrap=True)
-    table.add_column("site", max_width=24, overflow="ellipsis", no_wrap=True)
-    table.add_column("state", no_wrap=True)
+    table.add_column("date", no_wrap=True, min_width=10)
+    table.add_column("site", width=20, overflow="ellipsis", no_wrap=True)
+    table.add_column("state", no_wrap=True, min_width=8)
     for reference in references:
         for row in _rows(reference):
             table.add_row(*row)

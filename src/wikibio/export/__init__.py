@@ -1,0 +1,1 @@
+"""Models to the forms that others read."""
