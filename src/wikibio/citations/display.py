@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Mapping
 
 from wikibio.citations.anchor import PREFIX
-from wikibio.citations.names import NameFields
 from wikibio.citations.reader import read_citation
 from wikibio.citations.template import Fields
 from wikibio.citations.vocabulary import citation_words
@@ -19,6 +17,7 @@ from wikibio.values.show import Display, fill, given
 _WHOLES = frozenset(("book", "thesis", "report", "video", "audio", "map", "broadcast", "legislation", "image"))
 """Kinds whose titles are set in italics, not in quotation marks, unless they stand in something larger."""
 _LISTED = ("container_title", "series", "genre")
+_NUMBERED = ("volume", "issue", "edition")
 _IDENTIFIED = ("isbn", "issn", "doi")
 
 
@@ -34,49 +33,61 @@ def citation_line(fields: Fields, labels: Mapping[str, str]) -> str:
     `labels` are the words of ``[words.citation_label]``, with ``{}`` for a value; what needs a word that the language's
     table does not have is left out.
     """
-    pieces = [piece for piece in _pieces(fields, labels) if piece]
-    return "".join(
-        piece if index == len(pieces) - 1 else piece + (" " if piece[-1] in ".?!" else ". ")
-        for index, piece in enumerate(pieces)
-    ) + ("" if not pieces or pieces[-1][-1] in ".?!" else ".")
+    line = ""
+    for piece in (*_head(fields, labels), *_publication(fields, labels), *_access(fields, labels)):
+        if piece:
+            line += piece if not line else " " + piece if line[-1] in ".?!" else ". " + piece
+    return line if not line or line[-1] in ".?!" else line + "."
 
 
-def _pieces(fields: Fields, labels: Mapping[str, str]) -> Iterator[str]:
+def _head(fields: Fields, labels: Mapping[str, str]) -> list[str]:
+    """Who, when and what: ``Smith, John (3 May 2001)``, ``"A title"``."""
     date = _date(fields, "date")
     people = _people(fields, "authors")
-    editors = _label(labels, "editors", _people(fields, "editors"))
+    editors = _label(labels, "editors", _people(fields, "editors")) if "editors" in fields else ""
     head = people or editors
-    yield f"{head} ({date})" if head and date else head
-    yield _title(fields)
-    if people:
-        yield editors
-    for name in _LISTED:
-        yield _text(fields, name)
-    yield _label(labels, "volume", _text(fields, "volume"))
-    yield _label(labels, "issue", _text(fields, "issue"))
-    yield _label(labels, "edition", _text(fields, "edition"))
-    yield ": ".join(text for text in (_text(fields, "place"), _text(fields, "publisher")) if text)
-    yield _text(fields, "agency")
-    if not head:
-        yield date
-    pages = _text(fields, "pages")
-    yield _label(labels, "page" if pages.isalnum() else "pages", pages)
-    identifiers = cast("Mapping[str, str]", fields.get("identifiers") or {})
-    for name in _IDENTIFIED:
-        yield _label(labels, name, identifiers.get(name, ""))
+    first = f"{head} ({date})" if head and date else head
+    return [first, _title(fields), editors if people else "", *(_text(fields, n) for n in _LISTED if n in fields)]
+
+
+def _publication(fields: Fields, labels: Mapping[str, str]) -> list[str]:
+    """Where in the larger work and by whom: volume, issue, place and publisher, and the date where nobody is named."""
+    pieces = [_label(labels, name, _text(fields, name)) for name in _NUMBERED if name in fields]
+    if "publisher" in fields or "place" in fields:
+        pieces.append(": ".join(text for text in (_text(fields, "place"), _text(fields, "publisher")) if text))
+    if "agency" in fields:
+        pieces.append(_text(fields, "agency"))
+    if "date" in fields and "authors" not in fields and "editors" not in fields:
+        pieces.append(_date(fields, "date"))
+    if "pages" in fields:
+        pages = _text(fields, "pages")
+        pieces.append(_label(labels, "page" if pages.isalnum() else "pages", pages))
+    return pieces
+
+
+def _access(fields: Fields, labels: Mapping[str, str]) -> list[str]:
+    """How to find it: identifiers, the archived copy, the day of access."""
+    identifiers = fields.get("identifiers")
+    pieces = (
+        [_label(labels, name, identifiers.get(name, "")) for name in _IDENTIFIED]
+        if isinstance(identifiers, dict)
+        else []
+    )
     if "archive_url" in fields:
-        yield _label(labels, "archived", _date(fields, "archive_date"))
-    yield _label(labels, "retrieved", _date(fields, "access_date"))
-    yield _label(labels, "via", _text(fields, "via"))
-    yield _label(labels, "quote", _text(fields, "quote"))
+        pieces.append(_label(labels, "archived", _date(fields, "archive_date")))
+    if "access_date" in fields:
+        pieces.append(_label(labels, "retrieved", _date(fields, "access_date")))
+    return pieces + [_label(labels, name, _text(fields, name)) for name in ("via", "quote") if name in fields]
 
 
 def _text(fields: Fields, name: str) -> str:
-    return cast("str", fields.get(name) or "")
+    value = fields.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _date(fields: Fields, name: str) -> str:
-    return _text(cast("Fields", fields.get(name) or {}), "text")
+    value = fields.get(name)
+    return str(value["text"]) if isinstance(value, dict) else ""
 
 
 def _label(labels: Mapping[str, str], name: str, text: str) -> str:
@@ -85,19 +96,22 @@ def _label(labels: Mapping[str, str], name: str, text: str) -> str:
 
 
 def _people(fields: Fields, name: str) -> str:
-    people = cast("list[NameFields]", fields.get(name) or [])
+    people = fields.get(name)
+    if not isinstance(people, list):
+        return ""
     names = ((person.get("family") or person.get("literal"), person.get("given")) for person in people)
     return "; ".join(", ".join(part for part in name if part) for name in names)
 
 
 def _title(fields: Fields) -> str:
-    title = " ".join(dict.fromkeys(text for text in (_text(fields, "title"), _text(fields, "script_title")) if text))
+    title, script = _text(fields, "title"), _text(fields, "script_title")
+    if script and script != title:
+        title = f"{title} {script}".strip()
     if not title:
         return "" if "container_title" in fields else _text(fields, "url")
-    if fields["kind"] not in _WHOLES or "container_title" in fields:
+    if "container_title" in fields or fields["kind"] not in _WHOLES:
         title = f'"{title}"'
-    translated = _text(fields, "trans_title")
-    return f"{title} [{translated}]" if translated else title
+    return f"{title} [{fields['trans_title']}]" if "trans_title" in fields else title
 
 
 def show_anchor(context: Context, template: Template, row: TemplateRow) -> Shown:
