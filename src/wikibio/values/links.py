@@ -11,6 +11,7 @@ from wikibio.syntax.folding import fold_line
 from wikibio.syntax.nodes import ExternalLink, Fragment, Node, Template, WikiLink
 from wikibio.values.flag import FLAG_ROLE, flag_link
 from wikibio.values.model import Model
+from wikibio.values.ship import SHIP_KIND, ship_link
 from wikibio.values.shown import shown_nodes
 
 
@@ -101,6 +102,8 @@ def _template_target(context: Context, template: Template) -> str | None:
         return flag_link(context, template, row)
     if row.role != "link":
         return None
+    if row.kind == SHIP_KIND:
+        return ship_link(context, template, row)
     target = next((p for p in template.parameters if p.name in row.slots.get("target", ())), None)
     return split_target(context.line(target.value) if target is not None else row.fixed.get("target", ""))[0] or None
 
