@@ -11,6 +11,7 @@ from wikibio.person.facts import Facts, without_kind
 from wikibio.span import Span
 from wikibio.values.date.grammar import read_date
 from wikibio.values.date.reader import date_words
+from wikibio.values.place import Place
 
 
 def read_birth(facts: Facts) -> Value | None:
@@ -78,7 +79,34 @@ def _when(facts: Facts, event: str) -> Value | None:
 
 def _where(facts: Facts, event: str) -> Value | None:
     place = facts.first("place", f"{event}.place", event, f"{event}.date")
-    return place or _composed_place(facts, event)
+    composed = _composed_place(facts, event, "city", "state", "country")
+    if place is None or composed is None:
+        return place or composed
+    return _joined_place(facts, event, place)
+
+
+def _joined_place(facts: Facts, event: str, place: Value) -> Value:
+    """``placeofbirth = [[Leith]]``, ``countryofbirth = Scotland`` give "Leith, Scotland".
+
+    The page shows both (Template:Infobox cricketer biography/doc, checked 2026-11-21); what the place says itself is
+    not said again.
+    """
+    first = Place.model_validate(place)
+    unsaid = [part for part in ("state", "country") if not _says(facts, f"{event}.{part}", first.text)]
+    composed = _composed_place(facts, event, *unsaid)
+    if composed is None:
+        return place
+    second = Place.model_validate(composed)
+    return {
+        "text": f"{first.text}, {second.text}",
+        "parts": (*first.parts, *second.parts),
+        "span": Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end)),
+        "references": (*first.references, *second.references),
+    }
+
+
+def _says(facts: Facts, role: str, text: str) -> bool:
+    return any(str(item["text"]).casefold() in text.casefold() for item in facts.values("item", role)[:1])
 
 
 def _composed_date(facts: Facts, event: str) -> Value | None:
@@ -96,9 +124,9 @@ def _composed_date(facts: Facts, event: str) -> Value | None:
     return {"edtf": edtf, "text": " ".join(names), **_spread(facts, fields)} if edtf is not None else None
 
 
-def _composed_place(facts: Facts, event: str) -> Value | None:
+def _composed_place(facts: Facts, event: str, *pieces: str) -> Value | None:
     """``cityofbirth = [[Kerman]]``, ``countryofbirth = Iran`` give "Kerman, Iran"."""
-    fields = facts.fields(f"{event}.city", f"{event}.state", f"{event}.country")
+    fields = facts.fields(*(f"{event}.{piece}" for piece in pieces))
     items = [item for field in fields for item in facts.of_field("item", field)[:1]]
     if not items:
         return None
