@@ -72,3 +72,17 @@ def test_coverage_leaves_nothing_out(source: str) -> None:
             *(piece.span.end for piece in coverage.pieces),
         ]
         assert coverage.consumed + coverage.ignored + coverage.unknown == coverage.span.end - coverage.span.start
+
+
+def test_a_language_without_tables() -> None:
+    """The box of a page is told by its shape: a named parameter a line; other templates of the lead are not taken."""
+    box = "{{Skrzynka\n| imię = [[Ada]]<ref>A</ref>\n| a = 1\n| b = 2\n| c = 3\n}}\n"
+    source = "{{quote|text=a|by=b|year=c|in=d}}\n" + box
+    bio = parse(source, lang="szl")
+    assert bio.infobox is not None
+    assert (bio.infobox.name, bio.infobox.kind, bio.person) == ("Skrzynka", "", None)
+    assert [(field.name, field.text, field.references) for field in bio.infobox.fields.values()][:2] == [
+        ("imię", "Ada", ("r1",)),
+        ("a", "1", ()),
+    ]
+    assert [finding.code for finding in bio.diagnostics] == ["no-vocabulary"]

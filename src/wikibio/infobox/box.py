@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wikibio.context import Context
 from wikibio.infobox.recover import recover_template, trailing_parameters
+from wikibio.infobox.untold import find_by_shape
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Parameter, Template
@@ -112,6 +113,9 @@ def find_boxes(context: Context) -> list[Box]:
             if len(boxes) == 1:
                 _take_trailing(context, box)
         opened.append(box)
+    if not boxes and not context.lexicon.knows(INFOBOX_ROLE):
+        told = find_by_shape(context, INFOBOX_ROLE)
+        return [read_box(context, *told)] if told is not None else []
     if not boxes:
         unclosed = recover_template(context, INFOBOX_ROLE)
         row = context.lexicon.template(unclosed.name) if unclosed is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from wikibio.context import Context
 from wikibio.infobox.box import BoxField
@@ -33,12 +34,12 @@ def field_values(context: Context, field: BoxField) -> list[Value]:
     return field.values
 
 
+@cache
 def _reader(role: str) -> Reader:
     reader = READERS.get(role)
     if reader is None:
         group, _, part = role.rpartition(".")
         reader = PART_READERS.get(part if group else "", GROUP_READERS.get(role.partition(".")[0], _items))
-        READERS[role] = reader
     return reader
 
 
