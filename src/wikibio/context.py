@@ -16,7 +16,11 @@ from wikibio.syntax.text import Renderer, Shown
 
 
 class Context:
-    """One page being read. `footnotes` (start of a footnote's marker -> its reference's id) is filled first."""
+    """One page being read.
+
+    The footnotes' markers are set first (`set_footnotes`), so that values find theirs. `citations` keeps what the
+    citation template at an offset says: a footnote's text shows it again.
+    """
 
     def __init__(
         self, source: str, tree: Tree, lexicon: Lexicon, show: Callable[[Context, Template], Shown]
@@ -31,6 +35,7 @@ class Context:
         )
         self.renderer = Renderer(source, _shown_by(show, ref(self)), hidden)
         self.diagnostics: list[dict[str, object]] = []
+        self.citations: dict[int, dict[str, object]] = {}
         self._footnote_starts: list[int] = []
         self._footnote_ids: list[str] = []
         self._by_role: dict[str, list[tuple[Template, TemplateRow]]] | None = None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wikibio.citations.vocabulary import Plan, find_meaning
 from wikibio.context import Context
-from wikibio.span import Span
+from wikibio.syntax.folding import fold_line
 from wikibio.syntax.nodes import ExternalLink, Parameter, Template
 
 Text = tuple[str, Parameter]
@@ -36,7 +36,7 @@ def read_arguments(context: Context, template: Template, plan: Plan) -> Argument
         if not raw:
             continue
         meaning = meanings.get(name) or find_meaning(plan, name)
-        text = raw if _is_plain(parameter, raw) else context.line(parameter.value)
+        text = context.line(parameter.value) if _has_markup(parameter, raw) else fold_line(raw)
         if meaning is None:
             other[name] = text
             if not plan.fixed:
@@ -58,20 +58,19 @@ def read_arguments(context: Context, template: Template, plan: Plan) -> Argument
     return arguments
 
 
-def _is_plain(parameter: Parameter, raw: str) -> bool:
-    """Whether the wikitext is the text: no markup, nothing to fold; a bare address is its own text."""
+def _has_markup(parameter: Parameter, raw: str) -> bool:
+    """Whether nodes stand in the value; a bare address is its own text."""
     children = parameter.children
-    if children:
-        first = children[0]
-        return (
-            len(children) == 1
-            and type(first) is ExternalLink
-            and not first.brackets
-            and first.end - first.start == len(raw)
-            and not first.children
-            and "''" not in raw
-        )
-    return raw.isascii() and "''" not in raw and "  " not in raw and "\n" not in raw and "\t" not in raw
+    if not children:
+        return False
+    first = children[0]
+    return not (
+        type(first) is ExternalLink
+        and not first.brackets
+        and first.end - first.start == len(raw)
+        and not first.children
+        and "''" not in raw
+    )
 
 
 def _report_unknown(context: Context, parameter: Parameter) -> None:
@@ -117,7 +116,7 @@ def _whole(template: Template) -> Parameter:
     return parameter
 
 
-def span_of(context: Context, parameter: Parameter) -> Span:
+def span_of(context: Context, parameter: Parameter) -> tuple[int, int]:
     """Where a parameter's value stands, without the white space round it."""
     start, end = parameter.value_start, parameter.end
     raw = context.source[start:end]
@@ -125,7 +124,7 @@ def span_of(context: Context, parameter: Parameter) -> Span:
         start += len(raw) - len(raw.lstrip())
     if raw[-1:].isspace():
         end -= len(raw) - len(raw.rstrip())
-    return Span(start, end)
+    return start, end
 
 
 def texts(arguments: Arguments, keys: tuple[str, ...]) -> Iterator[Text]:

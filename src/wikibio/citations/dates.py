@@ -10,7 +10,6 @@ from typing import TypedDict
 from wikibio.citations.arguments import Text, span_of
 from wikibio.citations.vocabulary import CitationWords
 from wikibio.context import Context
-from wikibio.span import Span
 from wikibio.values.date import read_date
 
 _SUFFIX = re.compile(r"(?<=\b[0-9]{4})[a-z](?![A-Za-z0-9])")
@@ -24,7 +23,7 @@ _YEAR = re.compile(r"(?<![0-9])([0-9]{3,4}[a-z]?)(?![A-Za-z0-9])")
 class DateFields(TypedDict):
     edtf: str | None
     text: str
-    span: Span
+    span: tuple[int, int]
 
 
 def read_date_field(context: Context, text: Text, words: CitationWords) -> DateFields:
@@ -32,7 +31,7 @@ def read_date_field(context: Context, text: Text, words: CitationWords) -> DateF
     edtf, invalid = citation_date(text[0], words)
     span = span_of(context, text[1])
     if invalid:
-        context.report("citation-invalid-date", f"{text[0]!r} is no date", span.start, span.end)
+        context.report("citation-invalid-date", f"{text[0]!r} is no date", *span)
     return {"edtf": edtf, "text": text[0], "span": span}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from weakref import WeakKeyDictionary
 
 from wikibio.citations.beside import Beside, read_beside
 from wikibio.citations.dates import citation_date
@@ -53,15 +52,11 @@ def read_citation(context: Context, template: Template) -> Fields | None:
     return None if plan is None else _read_once(context, template, plan, words)
 
 
-_READ: WeakKeyDictionary[Context, dict[int, Fields]] = WeakKeyDictionary()
-
-
 def _read_once(context: Context, template: Template, plan: Plan, words: CitationWords) -> Fields:
     """What the template says; kept, because a footnote's text shows it again and a problem is to be reported once."""
-    known = _READ.setdefault(context, {})
-    fields = known.get(template.start)
+    fields = context.citations.get(template.start)
     if fields is None:
-        fields = known[template.start] = read_template(context, template, plan, words)
+        fields = context.citations[template.start] = read_template(context, template, plan, words)
     return fields
 
 

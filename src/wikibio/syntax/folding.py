@@ -23,7 +23,7 @@ def fold_line(raw: str) -> str:
     """Raw text to one line: ``''`` markup gone, white space and no-break spaces folded, ends stripped."""
     if "''" in raw:
         raw = strip_quotes(raw)
-    if _UNUSUAL.search(raw):
+    if not raw.isascii() and _UNUSUAL.search(raw):
         raw = _fold_unusual(raw)
     return " ".join(raw.split())
 
@@ -32,7 +32,7 @@ def fold_paragraphs(raw: str) -> str:
     """As `fold_line`, but line breaks stay: one between lines, however many there were."""
     if "''" in raw:
         raw = strip_quotes(raw)
-    if _UNUSUAL.search(raw):
+    if not raw.isascii() and _UNUSUAL.search(raw):
         raw = _fold_unusual(raw)
     return "\n".join([line for line in map(_fold_spaces, raw.split("\n")) if line])
 
