@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wikibio.citations.anchor import PREFIX
 from wikibio.citations.reader import read_citation
 from wikibio.citations.template import Fields
 from wikibio.citations.vocabulary import citation_words
@@ -114,11 +113,6 @@ def _title(fields: Fields) -> str:
     return f"{title} [{fields['trans_title']}]" if "trans_title" in fields else title
 
 
-def show_anchor(context: Context, template: Template, row: TemplateRow) -> Shown:
-    """``{{sfnref|Smith|2001}}``, the value of ``ref=``, stands for the anchor ``CITEREFSmith2001``."""
-    return [PREFIX, *(parameter.value for parameter in template.parameters if not parameter.named)]
-
-
 def show_address(context: Context, template: Template, row: TemplateRow) -> Shown:
     """``{{google books|plainurl=y|id=x}}`` stands for an address, without ``plainurl`` for a link with a text.
 
@@ -144,7 +138,6 @@ def show_identifier(context: Context, template: Template, row: TemplateRow) -> S
 
 DISPLAYS: dict[str, Display] = {
     "citation": show_citation,
-    "citation_anchor": show_anchor,
     "identifier": show_identifier,
     "web_address": show_address,
 }

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from wikibio.lexicon.load import Lexicon
 from wikibio.lexicon.tables import Pattern, TemplateRow
-from wikibio.values.date import DateWords
+from wikibio.values.date.reader import date_words
 
 ROLE = "citation"
 _NUMBER = re.compile(r"[0-9]+")
@@ -54,7 +54,7 @@ class CitationWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.dates = DateWords(lexicon.words)
+        self.dates = date_words(lexicon)
         self.languages = lexicon.word_table("language_name")
         self.values = {
             name: lexicon.word_table(name) for name in ("url_status", "citation_switch", "citation_kind_word")
