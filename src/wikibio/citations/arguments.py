@@ -36,7 +36,7 @@ def read_arguments(context: Context, template: Template, plan: Plan) -> Argument
         if not raw:
             continue
         meaning = meanings.get(name) or find_meaning(plan, name)
-        text = context.line(parameter.value) if _has_markup(parameter, raw) else fold_line(raw)
+        text = context.line(parameter.value) if parameter.children and _has_markup(parameter, raw) else _folded(raw)
         if meaning is None:
             other[name] = text
             if not plan.fixed:
@@ -58,11 +58,14 @@ def read_arguments(context: Context, template: Template, plan: Plan) -> Argument
     return arguments
 
 
+def _folded(raw: str) -> str:
+    """``3  May`` -> "3 May"; most values have nothing to fold."""
+    return raw if raw.isascii() and raw.isprintable() and "  " not in raw and "''" not in raw else fold_line(raw)
+
+
 def _has_markup(parameter: Parameter, raw: str) -> bool:
     """Whether nodes stand in the value; a bare address is its own text."""
     children = parameter.children
-    if not children:
-        return False
     first = children[0]
     return not (
         type(first) is ExternalLink
