@@ -167,4 +167,6 @@ def _is_prose(context: Context, piece: Surface) -> bool:
     words = text.split()
     if not words:
         return False
-    return words[0].lower() in context.lexicon.word_table("prose") or (len(words) > _LONG and OPAQUE not in piece.text)
+    clauses = context.lexicon.word_table("prose")
+    start = " ".join(words[:2]).lower()
+    return words[0].lower() in clauses or start in clauses or (len(words) > _LONG and OPAQUE not in piece.text)
