@@ -87,6 +87,13 @@ UNITS: dict[str, str] = {
     "closing tags in nowiki": "<nowiki></</</nowiki>",
     "ref closed in a comment": "<ref>a<!--</ref>-->",
     "carriage returns": "\r=a=\r\n",
+    "names of tags run together": "<<a<b>",
+    "templates that begin in headings": "}}{{\n==a",
+    "tags that end in headings": "\n=</td><gallery><td>",
+    "galleries in galleries": "<gallery><gallery></gallery>",
+    "external links in tags": "[[http://a <b>[[http://a",
+    "tables in attributes": "<b\r\n{|\n[http://a >",
+    "arguments closed as templates round templates": "{{{a{{b}}}} ",
 }
 """Repeated until the text is long enough."""
 

@@ -18,6 +18,12 @@ from .guard_tags import SCHEMES
 _LONGEST_BRACES = 12
 _SCHEME = re.compile(SCHEMES)
 _NO_HEAD = re.compile(r"[\n\[\]{}<>]")
+_TEMPLATE_HEAD = re.compile(r"\s*+(?:[^{}\[\]<>|\s][^{}\[\]<>|\n]*+\s*+)?(?:\||\}\}|\{\{|<!--)")
+_LINK_HEAD = re.compile(r"[^{}\[\]<>|\n]*+(?:\||\]\]|\{\{|<!--)")
+_WHOLE_TEMPLATE = re.compile(r"[^{}]*+\}\}")
+_WHOLE_LINK = re.compile(r"[^{}\[\]|]*+\]\]")
+_PLAIN = re.compile(r"[^{}|]*+")
+"""What may stand in `{{{!}}`; with anything else the tokenizer looks on for three closing braces."""
 _SEPARATOR = re.compile(r"[|=]")
 
 
@@ -43,13 +49,16 @@ class FrameReader:
         self.source = source
         self.region = region
         self.doomed = doomed
+        """Indexes of opening marks that an earlier reading found to stay open; with them, marks can be dropped."""
         self.unclosed: set[int] = set()
         self.silenced: list[tuple[int, int]] = []
         self.pairs: list[Pair] = []
         self.groups: list[Group] = []
         self._stack: list[_Open] = []
         self._items: list[Mark] = []
-        self._below = {BRACES: 0, LINK: 0, EXTERNAL: 0}
+        self._open_links = 0
+        self._open_templates: list[_Open] = []
+        self._closed_text: set[int] = set()
 
     def read(self) -> None:
         previous_end = self.region.start
@@ -78,33 +87,63 @@ class FrameReader:
         self.groups.append(Group(self.region.kind, self.region.start, self.region.end, self._items))
 
     def _push(self, kind: str, start: int, count: int, index: int) -> None:
-        self._below[kind] += 1
-        self._stack.append(_Open(kind, start, count, len(self._items), index))
+        opening = _Open(kind, start, count, len(self._items), index)
+        self._stack.append(opening)
+        if kind is BRACES:
+            self._open_templates.append(opening)
+        elif kind is LINK:
+            self._open_links += 1
+
+    def _pop(self) -> _Open:
+        top = self._stack.pop()
+        if top.kind is BRACES:
+            self._open_templates.pop()
+        elif top.kind is LINK:
+            self._open_links -= 1
+        return top
 
     def _drop(self) -> None:
         """The innermost opening mark never closes; what stood in it stands in the one round it."""
-        top = self._stack.pop()
-        self._below[top.kind] -= 1
+        top = self._pop()
         self.unclosed.add(top.index)
         if top.count > 1 or top.kind is EXTERNAL:
             self.silenced.append((top.start, top.start + top.count))
         self.silenced += ((start, start + 1) for start in top.waiting)
 
-    def _drop_doomed(self, wanted: str) -> bool:
-        """Make way for a closing mark: take off an opening mark that is known never to close."""
-        top = self._stack[-1]
-        if not self._below[wanted] or (top.kind is wanted and top.count > 1):
+    def _makes_way(self, wanted: str) -> bool:
+        """Whether the innermost opening mark was taken off, to let the next one meet the closing mark at hand.
+
+        That is done with external links, which end with their line, with marks that never close, and with links in
+        a template that would otherwise never close.
+        """
+        if not (self._open_templates if wanted is BRACES else self._open_links):
             return False
-        if top.kind is EXTERNAL or top.index in self.doomed:
+        top = self._stack[-1]
+        if (
+            top.kind is EXTERNAL
+            or top.index in self.doomed
+            or (wanted is BRACES and top.kind is LINK and self._open_templates[-1].index in self.doomed)
+        ):
             self._drop()
             return True
         return False
+
+    def _is_text(self, mark: Mark, head: re.Pattern[str], whole: re.Pattern[str]) -> bool:
+        """Whether `mark`, in a region where marks are missing, has no name or title after it and so opens nothing."""
+        if not self.doomed or head.match(self.source, mark.end):
+            return False
+        self.silenced.append((mark.start, mark.end))
+        closing = whole.match(self.source, mark.end)
+        if closing:
+            self._closed_text.add(closing.end() - 2)
+            self.silenced.append((closing.end() - 2, closing.end()))
+        return True
 
     def _open_braces(self, mark: Mark, index: int) -> None:
         count = mark.end - mark.start
         if count > _LONGEST_BRACES:
             self.silenced.append((mark.start, mark.end))
-        else:
+        elif not self._is_text(mark, _TEMPLATE_HEAD, _WHOLE_TEMPLATE):
             self._push(BRACES, mark.start, count, index)
 
     def _open_link(self, mark: Mark, index: int) -> None:
@@ -115,7 +154,7 @@ class FrameReader:
             self.silenced.append((mark.start, start))
         if address:
             self._open_external(start, index)
-        else:
+        elif not self._is_text(mark, _LINK_HEAD, _WHOLE_LINK):
             self._push(LINK, start, 2, index)
 
     def _open_external(self, start: int, index: int) -> None:
@@ -129,18 +168,18 @@ class FrameReader:
             top.waiting.append(start)
 
     def _close_braces(self, mark: Mark) -> None:
-        position = mark.start
+        position = mark.start + (2 if mark.start in self._closed_text else 0)
         while mark.end - position >= 2 and self._stack:
             top = self._stack[-1]
             if top.kind is BRACES and top.count >= 2:
                 width = 3 if top.count >= 3 and mark.end - position >= 3 else 2
                 self._match(top, width, position)
                 position += width
-            elif not self._drop_doomed(BRACES):
+            elif not self._makes_way(BRACES):
                 break
 
     def _close_brackets(self, mark: Mark) -> None:
-        position = mark.start
+        position = mark.start + (2 if mark.start in self._closed_text else 0)
         while position < mark.end and self._stack:
             top = self._stack[-1]
             if top.kind is EXTERNAL:
@@ -151,7 +190,7 @@ class FrameReader:
             elif top.kind is LINK:
                 self._match(top, 2, position)
                 position += 2
-            elif not self._drop_doomed(LINK):
+            elif not self._makes_way(LINK):
                 break
 
     def _match(self, top: _Open, width: int, closing: int) -> None:
@@ -161,7 +200,7 @@ class FrameReader:
         group = Group(kind, pair.start_end, closing, self._items[top.first :])
         del self._items[top.first :]
         self.groups.append(group)
-        greedy_argument = width == 2 and top.count > 2 and self.source.find("|", pair.start_end, closing) >= 0
+        greedy_argument = width == 2 and top.count > 2 and not _PLAIN.fullmatch(self.source, pair.start_end, closing)
         if top.dead or not _head_is_sound(self.source, group):
             self.silenced += ((pair.start, pair.start_end), (closing, pair.end))
         else:
@@ -173,8 +212,7 @@ class FrameReader:
         if top.count < 2:
             if top.count and greedy_argument:
                 self.silenced.append((top.start, top.start + 1))
-            self._stack.pop()
-            self._below[top.kind] -= 1
+            self._pop()
         top.dead = top.dead or greedy_argument
         self._add_box(Mark(BOX, pair.start, pair.end, kind))
 

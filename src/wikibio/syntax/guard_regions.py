@@ -55,11 +55,11 @@ def split_regions(marks: Sequence[Mark], length: int, source: str) -> tuple[list
     """Cut out the bodies of extension tags, as MediaWiki does first of all.
 
     Returns the regions (the page first), the pairs of tags, and the opening tags that have no body because nothing
-    closes them. Where tags are missing, a ref that runs over a paragraph into the next ref is taken for one of those.
+    closes them. Where tags are missing, a ref that runs over its line into the next ref is taken for one of those.
     """
-    partners, unclosed, left_over = _pair_extensions(marks, source, by_paragraph=False)
+    partners, unclosed, left_over = _pair_extensions(marks, source, by_line=False)
     if unclosed or left_over:
-        partners, unclosed, _ = _pair_extensions(marks, source, by_paragraph=True)
+        partners, unclosed, _ = _pair_extensions(marks, source, by_line=True)
     regions = [Group("", 0, length)]
     stack = [regions[0]]
     pairs: list[Pair] = []
@@ -80,9 +80,7 @@ def split_regions(marks: Sequence[Mark], length: int, source: str) -> tuple[list
     return regions, pairs, unclosed
 
 
-def _pair_extensions(
-    marks: Sequence[Mark], source: str, *, by_paragraph: bool
-) -> tuple[dict[int, int], list[Mark], bool]:
+def _pair_extensions(marks: Sequence[Mark], source: str, *, by_line: bool) -> tuple[dict[int, int], list[Mark], bool]:
     """Partners by index, the opening tags without one, and whether a closing tag is left over."""
     stack: list[int] = []
     depth: dict[str, int] = {}
@@ -91,7 +89,7 @@ def _pair_extensions(
     left_over = False
     for index, mark in enumerate(marks):
         if mark.kind is EXTENSION:
-            if by_paragraph and stack and _is_ref_of_another_paragraph(marks[stack[-1]], mark, source):
+            if by_line and stack and _is_ref_of_another_line(marks[stack[-1]], mark, source):
                 unclosed.append(marks[stack.pop()])
                 depth["ref"] -= 1
             stack.append(index)
@@ -108,5 +106,5 @@ def _pair_extensions(
     return partners, unclosed, left_over
 
 
-def _is_ref_of_another_paragraph(outer: Mark, inner: Mark, source: str) -> bool:
-    return outer.name == inner.name == "ref" and source.find("\n\n", outer.end, inner.start) >= 0
+def _is_ref_of_another_line(outer: Mark, inner: Mark, source: str) -> bool:
+    return outer.name == inner.name == "ref" and source.find("\n", outer.end, inner.start) >= 0
