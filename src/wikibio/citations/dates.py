@@ -14,6 +14,10 @@ from wikibio.values.date import read_date
 
 _SUFFIX = re.compile(r"(?<=\b[0-9]{4})[a-z](?![A-Za-z0-9])")
 _ISO = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_GREGORIAN = "1582"
+"""Days of earlier years are of another calendar, and nobody says of which: only the year is certain, and only that is
+in the metadata that the templates give (Help:Citation Style 1, COinS metadata)."""
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
 _ORDINAL_DAY = re.compile(r"(?<=[0-9])\.(?= [^\W\d])")
 """The full stop of a day's number before a month's name, as German and its neighbours write it."""
@@ -38,13 +42,15 @@ def read_date_field(context: Context, text: Text, words: CitationWords) -> DateF
 @lru_cache(maxsize=8192)
 def citation_date(text: str, words: CitationWords) -> tuple[str | None, bool]:
     """The EDTF of a date's text, and whether the text should be a date and is none."""
-    if _ISO.fullmatch(text):
+    if _ISO.fullmatch(text) and text >= _GREGORIAN:
         return text, False
     text = _ORDINAL_DAY.sub("", words.in_date_units(_in_ascii_digits(text)))
     numbers = _YEAR_FIRST.fullmatch(text)
     if numbers:
         text = "-".join(part.zfill(2) for part in numbers.groups())
     edtf = read_date(text, words.dates) or read_date(_SUFFIX.sub("", text), words.dates)
+    if edtf is not None and _DAY.fullmatch(edtf) and edtf < _GREGORIAN:
+        edtf = edtf[:4]
     return edtf, edtf is None
 
 
