@@ -1,7 +1,8 @@
 """Wikitext to a lossless tree, in one loop over the tokens of mwparserfromhell.
 
-The token stream is no documented interface of mwparserfromhell, so all use of it stands in this module, the version
-is pinned to a range, and the builder checks at the end that the tokens' widths add up to the source.
+The token stream is no documented interface of mwparserfromhell, so all use of it stands in this module and the
+two beside it (building.py, building_tags.py), the version is pinned to a range, and the builder checks at the end that
+the tokens' widths add up to the source.
 
 Style tags (``''``, ``'''``) are skipped: one unbalanced quote would turn the rest of the page into text. They are read
 in flat text (text.py).
@@ -9,23 +10,21 @@ in flat text (text.py).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, cast
+from collections.abc import Callable
 
 from mwparserfromhell.parser import ParserError, tokens
 
 from wikibio.collector import garbage_collection_paused
+from wikibio.syntax.building import Token, written
+from wikibio.syntax.building_tags import TagBuilding
 from wikibio.syntax.guard import guard
 from wikibio.syntax.nodes import (
     Argument,
-    Attribute,
     Comment,
     Entity,
     ExternalLink,
     Heading,
-    Node,
     Parameter,
-    Tag,
     Template,
     Tree,
     WikiLink,
@@ -35,8 +34,6 @@ try:
     from mwparserfromhell.parser._tokenizer import CTokenizer as Tokenizer
 except ImportError:  # the C extension is not built for this platform; the Python one gives the same tokens
     from mwparserfromhell.parser.tokenizer import Tokenizer
-
-Token = dict[str, Any]
 
 
 def parse(source: str) -> Tree:
@@ -54,17 +51,8 @@ def parse(source: str) -> Tree:
             return tree
 
 
-class _Builder:
-    """The open nodes and the position in the source while the tokens go by; one method a kind of token."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        self.tree = Tree(source)
-        self.position = 0
-        self.top = Node(0)
-        self.open: list[Node] = [self.top]
-        self.attributes: list[tuple[int, int, int, Token]] = []
-        self.rest: Iterator[Token] = iter(())
+class _Builder(TagBuilding):
+    """The loop over the tokens, and the handlers of everything that is no tag; one method a kind of token."""
 
     def build(self, stream: list[Token]) -> Tree:
         """The tree of `stream`. Text and parameters are nine tokens of ten, so they are read here, without a call."""
@@ -72,7 +60,7 @@ class _Builder:
         handlers: dict[type, Callable[[Token], None]] = {
             kind: method.__get__(self) for kind, method in _HANDLERS.items()
         }
-        source, opened = self.source, self.open
+        source, opened, templates = self.source, self.open, self.templates
         text, separator, equals = tokens.Text, tokens.TemplateParamSeparator, tokens.TemplateParamEquals
         position = 0
         for token in self.rest:
@@ -95,7 +83,7 @@ class _Builder:
                     node.end = position
                     position += 1
                     opened[-1] = parameter = Parameter(position)
-                    template = cast(Template, opened[-2])
+                    template = templates[-1]
                 else:
                     template = self.end_name_or_parameter(position)
                     position += 1
@@ -110,35 +98,12 @@ class _Builder:
                 position = self.position
         return self.finish(position)
 
-    def finish(self, position: int) -> Tree:
-        """The tree, or an empty one where the tokens' widths did not add up to the source."""
-        tree = self.tree
-        if position != len(self.source) or len(self.open) != 1:
-            tree = Tree(self.source)
-            tree.complete = False
-            return tree
-        tree.children = self.top.children
-        return tree
-
-    def push(self, node: Node) -> None:
-        parent = self.open[-1]
-        if parent.children:
-            parent.children.append(node)  # type: ignore[attr-defined]  # NO_NODES is falsy, so this is a list
-        else:
-            parent.children = [node]
-        self.open.append(node)
-
-    def pop(self, width: int) -> Node:
-        self.position += width
-        node = self.open.pop()
-        node.end = self.position
-        return node
-
     # Templates
 
     def template_open(self, token: Token) -> None:
         template = Template(self.position)
         self.push(template)
+        self.templates.append(template)
         self.tree.templates.append(template)
         self.position += 2
 
@@ -148,8 +113,7 @@ class _Builder:
         if node.__class__ is Parameter:
             node.end = position
             self.open.pop()
-            template = self.open[-1]
-            assert template.__class__ is Template
+            template = self.templates[-1]
             if not node.named:
                 template.positional += 1
                 node.name = str(template.positional)
@@ -160,6 +124,7 @@ class _Builder:
 
     def template_close(self, token: Token) -> None:
         self.end_name_or_parameter(self.position)
+        self.templates.pop()
         self.pop(2)
 
     def argument_open(self, token: Token) -> None:
@@ -259,98 +224,6 @@ class _Builder:
     def comment_end(self, token: Token) -> None:
         self.pop(3)
 
-    # Tags. The tag name of wiki markup is a text token of no width, so it is taken off the stream.
-
-    def tag_open(self, token: Token) -> None:
-        tag = Tag(self.position)
-        tag.markup = markup = token.get("wiki_markup")
-        self.push(tag)
-        self.tree.tags.append(tag)
-        if markup:
-            tag.name = next(self.rest)["text"]
-            self.position += len(markup)
-        else:
-            self.position += 2 if token.get("invalid") else 1
-
-    def tag_attribute(self, token: Token) -> None:
-        self._end_name_or_attribute()
-        self.position += len(token["pad_first"])
-        self.attributes.append((self.position, -1, 0, token))
-
-    def tag_attribute_equals(self, token: Token) -> None:
-        start, _, quote, attribute = self.attributes.pop()
-        self.position += len(attribute["pad_before_eq"]) + 1 + len(attribute["pad_after_eq"])
-        self.attributes.append((start, self.position, quote, attribute))
-
-    def tag_attribute_quote(self, token: Token) -> None:
-        start, _, _, attribute = self.attributes.pop()
-        self.position += 1
-        self.attributes.append((start, self.position, 1, attribute))
-
-    def _end_name_or_attribute(self) -> Tag:
-        """Close what white space, ``>`` or ``/>`` closes in a tag: its last attribute, or its name."""
-        tag = self.open[-1]
-        assert type(tag) is Tag
-        if not tag.name:
-            start = tag.start + (2 if self.source.startswith("</", tag.start) else 1)
-            tag.name = self.source[start : self.position].strip().lower()
-        elif self.attributes and self.attributes[-1][0] > tag.start:
-            start, value_start, quote, token = self.attributes.pop()
-            if value_start < 0:
-                name, value = self.source[start : self.position], None
-                self.position += len(token["pad_before_eq"])
-            else:
-                name = self.source[start:value_start].partition("=")[0].rstrip()
-                value = self.source[value_start : self.position]
-                self.position += quote
-            tag.attributes = [*tag.attributes, Attribute(name, value, start, self.position)]
-        return tag
-
-    def tag_content(self, token: Token) -> None:
-        tag = self._end_name_or_attribute()
-        self.position += len(token.get("padding") or "")
-        self.position += len(token.get("wiki_markup") or "") if tag.markup else 1
-        tag.content_start = self.position
-
-    def tag_self_close(self, token: Token) -> None:
-        tag = self._end_name_or_attribute()
-        self.position += len(token.get("padding") or "")
-        if tag.markup:
-            self.pop(len(token.get("wiki_markup") or ""))
-        else:
-            self.pop(1 if token.get("implicit") else 2)
-
-    def tag_content_end(self, token: Token) -> None:
-        tag = self.open[-1]
-        assert type(tag) is Tag
-        tag.content_end = self.position
-        if tag.markup:
-            next(self.rest)
-            markup = token.get("wiki_markup")
-            self.position += len(tag.markup if markup is None else markup)
-        else:
-            self.position += 2
-
-    def tag_close(self, token: Token) -> None:
-        tag = self.open[-1]
-        assert type(tag) is Tag
-        self.pop(0 if tag.markup else 1)
-
-
-def written(source: str, node: Node, start: int, end: int) -> str:
-    """The source from `start` to `end` of a node, without the comments in it, stripped: a name or a target."""
-    if not node.children:
-        return source[start:end].strip()
-    parts = []
-    for child in node.children:
-        if type(child) is Comment:
-            parts.append(source[start : child.start])
-            start = child.end
-    parts.append(source[start:end])
-    return "".join(parts).strip()
-
-
-NO_ATTRIBUTES: tuple[Attribute, ...] = ()
 
 _HANDLERS: dict[type, Callable[[_Builder, Token], None]] = {
     tokens.TemplateOpen: _Builder.template_open,
