@@ -8,6 +8,7 @@ from collections.abc import Callable
 from wikibio.infobox.values import Value
 from wikibio.person.facts import Facts
 
+_COUNT = re.compile(r"(\d{1,3})(?: \([^()]*\))?")
 _AMONG = re.compile(r"(\d{1,3})[,;:]\s")
 
 
@@ -42,9 +43,10 @@ def _is_nobody(facts: Facts, item: Value) -> bool:
 
 
 def _count(facts: Facts, item: Value) -> int | None:
-    """The number that an item is and nothing else."""
+    """The number that an item is and nothing else, but for a remark in brackets: "6 (2 deceased)"."""
     text = str(item["text"]).strip(" .+")
-    if text.isascii() and text.isdigit() and len(text) < 4:
-        return int(text)
+    match = _COUNT.fullmatch(text)
+    if match is not None and (item["link"] is None or match[1] == text):
+        return int(match[1])
     word = facts.context.lexicon.word("count", text)
     return int(word) if word is not None else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Tag
+from wikibio.syntax.nodes import Fragment
 from wikibio.values.links import first_link
 
-_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[a-z]|[*†‡])[\])]?")
+_MARK = re.compile(r"<sup>\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡])[\])]?\s*(?:</sup>)?$", re.IGNORECASE)
+_MARK_SIZE = 30
 
 
 def read_item(context: Context, fragment: Fragment) -> dict[str, object]:
@@ -27,10 +28,10 @@ def _without_mark(context: Context, fragment: Fragment) -> Fragment:
 
     Behind a number or a single letter it may be an exponent, so it stays.
     """
-    last = fragment.nodes[-1]
-    if type(last) is not Tag or last.name != "sup" or last.end != fragment.end or last.content is None:
+    match = _MARK.search(context.source, max(fragment.start, fragment.end - _MARK_SIZE), fragment.end)
+    if match is None:
         return fragment
-    before = context.source[fragment.start : last.start].rstrip(")")
-    if not _MARK.fullmatch(context.line(last.content)) or not before[-2:].isalpha() or len(before) < 3:
+    before = context.source[fragment.start : match.start()].rstrip(")")
+    if len(before) < 3 or not before[-2:].isalpha():
         return fragment
-    return Fragment(fragment.start, last.start, fragment.nodes[:-1])
+    return Fragment(fragment.start, match.start(), [node for node in fragment.nodes if node.end <= match.start()])

@@ -38,11 +38,11 @@ class Place(Model):
 def read_place(context: Context, fragment: Fragment) -> dict[str, object] | None:
     """``[[Godalming]], Surrey, England`` gives that text and three parts, the first with a link.
 
-    A part that holds several links is cut at them, so that no link is lost.
+    A part that holds several links is cut at them, so that no link is lost. "Unknown" is no place.
     """
     mapped = context.mapped_line(fragment)
     text = mapped.text.strip(_EDGES)
-    if not text:
+    if not text or context.lexicon.word("nobody", text) is not None:
         return None
     return {
         "text": text,
