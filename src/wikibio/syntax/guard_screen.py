@@ -28,26 +28,22 @@ _LEAF = rf"\{{{_TEMPLATE}|\[(?:{_LINK}|{_ADDRESS})|<{_BREAK}"
 _UNQUOTED = r"[^\s<>{}\[\]\"'=\\/](?:[^\s<>{}\[\]=\\/]|/(?!>))*+"
 _VALUE = rf"(?:\"[^\"<>{{}}\[\]\\]*+\"(?=[\s/>])|'[^'<>{{}}\[\]\\]*+'(?=[\s/>])|{_UNQUOTED})"
 _ATTRIBUTES = rf"(?!\n)(?:\s++(?:[^\s<>{{}}\[\]\"'=\\/]++(?:\s*+=\s*+{_VALUE})?)?)*+"
-_FORMATS = (
-    *("small", "sup", "sub", "i", "b", "u", "s", "big", "center", "span", "div", "cite", "em", "strong"),
-    *("code", "p", "blockquote", "abbr"),
-)
-_FORMATTED = "|".join(rf"{name}{_ATTRIBUTES}>(?:[^<{{}}\[\]|]++|{_LEAF})*+</{name}>" for name in _FORMATS)
+_FORMATS = "small|sup|sub|i|b|u|s|big|center|span|div|cite|em|strong|code|p|blockquote|abbr"
 
 _WHOLE_TAG = (
     rf"ref{_ATTRIBUTES}(?:/>|>(?:[^<{{}}\[\]]++|{_LEAF})*+</ref>)"
     rf"|(?:{'|'.join(sorted(VOID_TAGS))}){_ATTRIBUTES}/?>"
-    rf"|{_FORMATTED}"
+    rf"|({_FORMATS}){_ATTRIBUTES}>(?:[^<{{}}\[\]|]++|{_LEAF})*+</\1>"
     rf"|[a-z]++[1-6]?{_ATTRIBUTES}/>"
 )
-_RAW = "|".join(rf"{name}{_ATTRIBUTES}>(?:[^<]++|<(?!/|{name}))*+</{name}>" for name in sorted(RAW_TAGS))
+_RAW = rf"({'|'.join(sorted(RAW_TAGS))}){_ATTRIBUTES}>(?:[^<]++|<(?!/|\2))*+</\2>"
 _COMMENT_WITHOUT_REF = COMMENT[1:].replace("!--)", "!--|/ref)")
 _UNSOUND_NAMES = "|".join(sorted(RAW_TAGS | CAPTION_TAGS | VOID_TAGS))
 
 _MARK = re.compile(
     r"[{}\[\]<\n](?:"
     rf"(?<=\{{){_TEMPLATE}|(?<=\[)(?:{_LINK}|{_ADDRESS})"
-    rf"|(?<=<)(?:{_WHOLE_TAG}|{_RAW}|{COMMENT[1:].replace('!--)', '!--|/ref)')})"
+    rf"|(?<=<)(?:{_WHOLE_TAG}|{_RAW}|{_COMMENT_WITHOUT_REF})"
     rf"|((?<=\}})\}}|(?<=\])\]|(?<=<)!--(?={COMMENT[4:]})"
     rf"|(?<=<)(?!(?:{_UNSOUND_NAMES})\b)[a-z]++[1-6]?(?={_ATTRIBUTES}>)|(?<=<)/[a-z]++[1-6]?(?=\s*+>)"
     rf"|(?<=\{{)\{{(?!\{{)(?=\s*+{_NAME}(?:{COMMENT}\s*+)*+[|}}])"
@@ -70,7 +66,7 @@ def is_sound(source: str) -> bool:
     found = _MARK.findall(lines)
     if not found:
         return True
-    marks, troubles = zip(*found, strict=True)
+    _, _, marks, troubles = zip(*found, strict=True)
     if any(troubles):
         return False
     if marks.count("{|") > _MOST_TABLES and _deepest_table(marks) > _MOST_TABLES:
