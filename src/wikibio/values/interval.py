@@ -52,6 +52,7 @@ def interval_at(context: Context, dated: DatedText, index: int) -> Interval | No
     if not slash:
         return Interval(whole, None, True, False, whole, page_date.start, page_date.end)
     sides = _sides(context, dated, index, whole)
+    left, right = page_date.first or left, page_date.last or right
     start = {**sides[0], "edtf": left} if left not in _OPEN else None
     end = {**sides[1], "edtf": right} if right not in _OPEN else None
     return Interval(start, end, False, right == "..", whole, page_date.start, page_date.end)

@@ -52,6 +52,8 @@ class Point:
     uncertain: bool = False
     cued: bool = False
     """Whether a word before the date made it approximate or doubtful, so that it speaks for what follows, too."""
+    is_decade: bool = False
+    """Whether "the 2000s" can only be the decade: "1990s–2000s"."""
     ambiguous: bool = False
     """Whether day and month may be the other way round."""
     invalid: bool = False
@@ -114,7 +116,8 @@ class Point:
             between = edtf.between(f"-{int(digits) + 8:04d}", f"-{int(digits) - 1:04d}") if int(digits) else None
             return [between] if between else None
         # "The 1200s" may be the decade or the century: the wider one is said.
-        return [digits[:2] + "XX" if digits.endswith("00") else digits[:3] + "X"]
+        century = digits.endswith("00") and not self.is_decade
+        return [digits[:2] + "XX" if century else digits[:3] + "X"]
 
     def _converted(self) -> list[str] | None:
         days = common_era(self.calendar, int(self.year), self.month, self.day)
@@ -144,9 +147,14 @@ def complete(left: Point, right: Point, dash: bool) -> None:
     said_twice = not dash and right.calendar in OTHER_CALENDARS and _apart(left, right) > 100
     if right.era and not left.era and not left.calendar:
         left.era = right.era
+    elif left.era == "ad" and not right.era and not right.calendar:
+        right.era = left.era
     same_months = not left.month or right.calendar not in OTHER_CALENDARS
     if right.calendar and same_months and not said_twice and not left.calendar and not left.era:
         left.calendar = right.calendar
+    # Beside a decade that is none of the first of a century, "the 2000s" are a decade, too.
+    if left.decade and right.decade and left.decade[-2:] != right.decade[-2:]:
+        left.is_decade = right.is_decade = True
     if left.ordinal and right.century:
         left.ordinal, left.century = 0, left.ordinal
     bare_day = left.ordinal or (int(left.number) if left.number and len(left.number) < 3 else 0)

@@ -10,22 +10,11 @@ from wikibio.values.date.point import OTHER_CALENDARS, FoundDate, Point, complet
 from wikibio.values.date.single import SingleDateReader
 
 STARTS = frozenset(
-    {"iso", "iso_month", "number", "ordinal", "month", "decade", "season", "circa", "uncertain", "before", "after"}
-    | {
-        "part",
-        "weekday",
-        "era",
-        "calendar",
-        "between",
-        "from",
-        "until",
-        "floruit",
-        "reign",
-        "baptism",
-        "question",
-        "filler",
-    }
-    | {"numeric"}
+    (
+        *("iso", "iso_month", "numeric", "number", "ordinal", "month", "decade", "season", "era", "calendar"),
+        *("circa", "uncertain", "question", "before", "after", "between", "from", "until", "part", "weekday", "filler"),
+        *("floruit", "reign", "baptism"),
+    )
 )
 """Kinds of tokens that a date may start with."""
 
@@ -204,9 +193,9 @@ class DateReader(SingleDateReader):
         if point is None:
             return None
         points = [point]
-        while self.peek().kind in ("or", "slash") and len(points) < _MOST:
+        while len(points) < _MOST and (width := self._alternative(left)):
             start = self.at
-            self.at += 1
+            self.at += width
             point = self.point(points[-1])
             if point is None:
                 self.at = start
@@ -219,6 +208,22 @@ class DateReader(SingleDateReader):
                 point.circa |= points[0].circa
                 point.uncertain |= points[0].uncertain
         return _Side(points)
+
+    def _alternative(self, left: Point | None) -> int:
+        """How many tokens lead on to another alternative: "or", "/", ", or", and the comma of "1533, 1534 or 1535".
+
+        In "1914–1918 / 1939–1945" the slash parts two ranges.
+        """
+        kind, following = self.peek().kind, self.peek(1)
+        if kind == "slash":
+            parts = left is not None and following.kind == "number" and self.peek(2).kind == "dash"
+            return 0 if parts and self.tokens[self.at - 1].end < self.peek().start else 1
+        if kind != "comma":
+            return int(kind == "or")
+        if following.kind == "or":
+            return 2
+        listed = following.kind == "number" and len(following.value) == 4
+        return int(listed and "or" in (self.peek(2).kind, self.peek(3).kind if self.peek(2).kind == "comma" else ""))
 
     def _trailing(self) -> None:
         """Pass what belongs to the date without being shown as one: brackets, and "aged 62" behind a comma."""

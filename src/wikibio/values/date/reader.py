@@ -26,7 +26,8 @@ class PageDate(NamedTuple):
     """A date as it stands in a fragment.
 
     `kind` is what its template says it is of (birth, death, start, …), empty for a date in words; `cue` as in
-    FoundDate; `start` and `end` are its offsets in the fragment's text, `end` with its asides ("(aged 62)").
+    FoundDate; `start` and `end` are its offsets in the fragment's text, `end` with its asides ("(aged 62)"). `first`
+    and `last` are the ends of a range in words, which may say more than EDTF can of an interval ("1560/61 to 1593").
     """
 
     edtf: str | None
@@ -37,6 +38,8 @@ class PageDate(NamedTuple):
     invalid: bool = False
     start: int = 0
     end: int = 0
+    first: str | None = None
+    last: str | None = None
 
 
 class DatedText(NamedTuple):
@@ -138,7 +141,8 @@ def _of_template(template: Template, value: DateTemplateValue, start: int) -> Pa
 
 def _in_words(mapped: MappedText, found: FoundDate) -> PageDate:
     text, span = mapped.text[found.start : found.end], mapped.span(found.start, found.end)
-    return PageDate(found.edtf, text, span, "", found.cue, found.invalid, found.start, max(found.end, found.after))
+    end = max(found.end, found.after)
+    return PageDate(found.edtf, text, span, "", found.cue, found.invalid, found.start, end, found.first, found.last)
 
 
 def _date_templates(context: Context, fragment: Fragment) -> list[tuple[Template, DateTemplateValue]]:

@@ -57,6 +57,7 @@ class SingleDateReader:
                 point.uncertain = point.cued = True
             elif kind in ("before", "after"):
                 point.limit = kind
+                self._hyphen()
             elif kind == "weekday":
                 self.skip("comma")
             elif kind == "part":
@@ -65,6 +66,12 @@ class SingleDateReader:
                     self.at += 1
             elif kind == "calendar":
                 self.skip("stop")
+
+    def _hyphen(self) -> None:
+        """Pass the hyphen of "post-1467" and of "12th-century", which stands between its neighbours without a space."""
+        token = self.peek()
+        if token.kind == "dash" and self.tokens[self.at - 1].end == token.start and self.peek(1).start == token.end:
+            self.at += 1
 
     def _abbreviated_circa(self) -> None:
         """Pass the "(c.)" of "circa (c.) 604", which says the word again."""
@@ -118,7 +125,7 @@ class SingleDateReader:
         if len(token.value) == 4 and self._month_day(point):
             point.year = token.value
             return True
-        if len(token.value) < 3 and self._day_month(point, int(token.value)):
+        if len(token.value) < 3 and (self._hyphenated(point, token) or self._day_month(point, int(token.value))):
             return True
         if left is not None and left.month and not left.year and left.day and len(token.value) < 3:
             # "March 4–7, 1847": the month stands before the first day.
@@ -128,6 +135,17 @@ class SingleDateReader:
                 return True
             self.at = start
         point.number = token.value
+        return True
+
+    def _hyphenated(self, point: Point, token: Token) -> bool:
+        """10-May-1962"""
+        dash, month, second, year = (self.peek(offset) for offset in range(4))
+        if (dash.kind, month.kind, second.kind, year.kind) != ("dash", "month", "dash", "number"):
+            return False
+        if dash.start != token.end or year.start != second.end or len(year.value) != 4:
+            return False
+        point.day, point.month, point.year = int(token.value), int(month.value), year.value
+        self.at += 4
         return True
 
     def _month_day(self, point: Point) -> bool:
@@ -165,6 +183,8 @@ class SingleDateReader:
 
     def _ordinal(self, point: Point, token: Token) -> bool:
         value = int(token.value)
+        if self.peek(1).kind == "century":
+            self._hyphen()
         if self.skip("century"):
             point.century = value
             return 0 < value < 100

@@ -14,12 +14,14 @@ _PIECE = re.compile(
     r"|(?P<other>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9][0-9.]*)"
     r"|(?P<number>[0-9]+)(?P<mark>['’](?=[^\W\d]))?"
     r"|(?P<word>[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?)"
-    r"|(?P<dash>[–—‒―−-]+)"
-    r"|(?P<sign>[/()\[\],;:?~.])"
+    r"|(?P<dash>[–—‒―−‐‑-]+)"
+    r"|(?P<sign>[/()\[\],;:?~±.])"
     r"|\S"
 )
 _SIGNS = {"/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", ";": "stop", ":": "stop"}
 _SIGNS["."] = "stop"
+_SETS_OFF = frozenset("*•·†|\"'“”‘’«»")
+"""Typed bullets and quotation marks, which part a number from nothing that it could belong to."""
 _TABLES = ("month", "season", "era", "calendar", "ordinal")
 _MONTHS = {"hijri_month": "hijri", "solar_hijri_month": "solar hijri"}
 
@@ -163,4 +165,6 @@ def _is_glued(tokens: list[Token], start: int) -> bool:
     if before is not None and before.kind == "dash" and before.end == start and len(tokens) > 1:
         before, start = tokens[-2], before.start
         return before.kind == "other" and before.end == start
-    return before is not None and before.end == start and before.kind in ("other", "number")
+    if before is None or before.end != start or before.kind not in ("other", "number"):
+        return False
+    return before.value not in _SETS_OFF
