@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Node, Template, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
 from wikibio.values.date.grammar import find_dates, read_date
 from wikibio.values.date.reader import date_words
 from wikibio.values.flag import FLAG_ROLE
@@ -158,13 +158,14 @@ class _Reading:
         self.surface = self.surface.cut(0, len(self.surface.text.rstrip(_ENDS)))
 
     def take_linked(self) -> bool:
-        """A mark that is a link with its brackets in it: ``[[Battle of Hamel]] [[Killed in action|(KIA)]]``."""
+        """A mark that is a link with its brackets in it, or raised: ``[[Battle of Hamel]]<sup>[[WIA]]</sup>``."""
         text = self.surface.text.rstrip(_ENDS)
         if not text.endswith(OPAQUE):
             return False
-        end = self.surface.fragment.start + len(text)
+        first = self.surface.fragment.start
+        end = first + len(text)
         node = next((node for node in self.surface.fragment.nodes if node.end == end), None)
-        if type(node) is not WikiLink or OPAQUE not in text[: node.start - self.surface.fragment.start]:
+        if node is None or type(node) not in (WikiLink, Tag) or OPAQUE not in text[: node.start - first]:
             return False
         mark = _mark(self.context, self.context.line(Fragment(node.start, node.end, [node])).strip(" ()[]"))
         if mark is None:

@@ -220,7 +220,7 @@ class Block:
         depth, indent = self.depth + marker.depth, place.indent + marker.indent
         if line.item is not None and not marker.depth:
             depth, indent = line.item[0], line.item[1] + 1 + marker.indent
-        elif marker.depth or (place.item and line.parted == "start"):
+        elif (marker.depth and line.parted != "break") or (place.item and line.parted == "start"):
             line.item = depth, indent
         self.under = depth if marker.depth else None
         bold = place.kind == "heading" or place.setting == "bold" or marker.signs.endswith(";")
