@@ -88,7 +88,8 @@ def wtf_wikipedia(rounds: int) -> float | None:
         return None
     command = ["node", str(folder / "parse.mjs"), str(FIXTURE), str(rounds + 3)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return statistics.median(json.loads(done.stdout)[3:])
+    measured: list[float] = json.loads(done.stdout)
+    return statistics.median(measured[3:])
 
 
 def live_size(job: Callable[[str], object], source: str) -> int:

@@ -59,3 +59,14 @@ def test_spans_slice_to_what_was_read(article: str) -> None:
         assert article[slice(*category.span)].startswith("[[Category:" + category.name)
     for image in bio.images:
         assert image.file.replace(" ", "_") in article[slice(*image.span)].replace(" ", "_")
+
+
+def test_templates_and_tables_are_read_on_demand() -> None:
+    source = "{{birth date|1957|3|[[11]]|df=y}}\n{| class=x\n! A !! B\n|-\n| 1 || ''two''\n|-\n| [[c|3]]\n|}\n"
+    bio = wikibio.parse(source)
+    (template,) = bio.templates
+    assert (template.name, template.parameters) == ("birth date", {"1": "1957", "2": "3", "3": "11", "df": "y"})
+    (table,) = bio.tables
+    assert table.rows == (("A", "B"), ("1", "two"), ("3",))
+    assert source[slice(*table.span)].startswith("{| class=x")
+    assert "templates" not in bio.model_dump()

@@ -29,6 +29,8 @@ from wikibio.page.hatnotes import Hatnote, read_hatnotes
 from wikibio.page.images import PageImage, read_images
 from wikibio.page.properties import read_properties
 from wikibio.page.succession import Succession, read_succession
+from wikibio.page.tables import PageTable, read_tables
+from wikibio.page.templates import PageTemplate, read_templates
 from wikibio.person.model import Person
 from wikibio.person.reader import read_person
 from wikibio.references.graph import link_sources
@@ -88,6 +90,16 @@ class Biography(Model):
         copy = self.model_copy()
         copy._source = source
         return copy
+
+    @property
+    def templates(self) -> tuple[PageTemplate, ...]:
+        """Every template of the source with its parameters; read when asked for, and no part of the JSON."""
+        return read_templates(_open(self._source, self.lang, None))
+
+    @property
+    def tables(self) -> tuple[PageTable, ...]:
+        """Every table of the source as rows of text; read when asked for, and no part of the JSON."""
+        return read_tables(_open(self._source, self.lang, None))
 
     @property
     def infobox(self) -> Infobox | None:
