@@ -166,19 +166,16 @@ def _read_title(
     if not part.title:
         return
     values = arguments.values
-    for key, name in zip(part, names, strict=False):
-        value = values.get(key)
-        if value is not None:
-            text, parameter = value
-            if key == part.script:
-                text = _without_language(text, name, fields)
-            elif text.startswith("((") and text.endswith("))"):
-                text = text[2:-2].strip()
-            fields[name] = text
-            if key == part.title and parameter.children and names[3] not in fields:
-                link = first_link(context, parameter.value)
-                if link is not None:
-                    fields[names[3]] = link
+    title = values.get(part.title)
+    if title is not None:
+        text, parameter = title
+        fields[names[0]] = text[2:-2].strip() if text.startswith("((") and text.endswith("))") else text
+        link = first_link(context, parameter.value) if parameter.children else None
+        if link is not None:
+            fields[names[3]] = link
+    for key, name in zip(part[1:4], names[1:], strict=True):
+        if key in values:
+            fields[name] = _without_language(values[key][0], name, fields) if key == part.script else values[key][0]
 
 
 def _without_language(text: str, name: str, fields: Fields) -> str:

@@ -42,7 +42,6 @@ _INSIDE_OUT = (
 _ARTICLE_KINDS = frozenset(
     ("news", "journal", "magazine", "web", "podcast", "press_release", "encyclopedia", "dictionary")
 )
-_ONLY_IN = {_SERIES: "broadcast", _MAP: "map"}
 KEYS = frozenset(key for part in _INSIDE_OUT for key in part if key) - frozenset(_SERIES)
 
 
@@ -56,7 +55,9 @@ def title_parts(values: dict[str, Text], kind: str) -> tuple[Part, Part]:
     given = [
         part
         for part in _INSIDE_OUT
-        if (part.title in values or part.script in values) and _ONLY_IN.get(part, kind) == kind
+        if (part.title in values or part.script in values)
+        and (part is not _SERIES or kind == "broadcast")
+        and (part is not _MAP or kind == "map")
     ]
     if len(given) > 2 and given[0] is _CHAPTER and kind in _ARTICLE_KINDS:
         given = given[1:]
