@@ -40,7 +40,7 @@ def read_body(reading: Reading) -> int | None:
     items = [item for item in reading.reference.items if reading.start <= item.start < reading.end]
     link = _open_link(reading, items)
     if link is not None:
-        items = list(reading.words.finder.find(reading.text, reading.start, reading.end))
+        items = reading.words.finder.find(reading.text, reading.start, reading.end)
     outside = blanked(reading.text, items)
     written, reading.text = reading.text, outside
     if reading.cues(reading.start, reading.end, "quoting"):
@@ -87,8 +87,8 @@ def _read_short(reading: Reading) -> None:
 
 def _read_titled(reading: Reading, titles: Titles, title: Item) -> None:
     container = titles.container
-    first = min(item.start for item in (title, container) if item is not None)
-    after = max(item.end for item in (title, container) if item is not None)
+    first = title.start if container is None else min(title.start, container.start)
+    after = title.end if container is None else max(title.end, container.end)
     inside = _introduction(reading, first)
     head_fits = read_head(reading, reading.start, first if inside is None else inside)
     if title.link is None and not head_fits:

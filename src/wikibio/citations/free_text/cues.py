@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+")
+_GAPS = re.compile(r"[\s.]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Cue(NamedTuple):
@@ -18,30 +21,35 @@ class Cue(NamedTuple):
 
 
 class CueFinder:
-    """Finds cues by their first word, in one pass over a text."""
+    """Finds cues in one pass over a text."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self._phrases: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        for phrase, kind in sorted(table.items(), key=lambda row: -len(row[0])):
-            words = re.findall(r"[^\W\d_]+", phrase)
-            pattern = re.compile(r"[\s.]+".join(re.escape(word) for word in words) + r"(?![^\W\d_])", re.I)
-            self._phrases.setdefault(words[0].lower(), []).append((pattern, kind))
+        self._kinds = {" ".join(_LETTERS.findall(phrase.lower())): kind for phrase, kind in table.items()}
+        self._pattern = re.compile(rf"\b(?<!['’-]){_tree(self._kinds)}(?![^\W\d_])" if table else r"(?!)")
 
     def find(self, text: str) -> list[Cue]:
         """Every cue of `text`, in order, the longest where several begin with one word.
 
         "Retrieved on 3 May, pp. 4" -> access 0–12, pages 21–23
         """
-        cues: list[Cue] = []
-        position = 0
-        for match in _WORD.finditer(text):
-            phrases = self._phrases.get(match.group().lower())
-            if phrases is None or match.start() < position:
-                continue
-            for pattern, kind in phrases:
-                found = pattern.match(text, match.start())
-                if found is not None:
-                    position = found.end()
-                    cues.append(Cue(kind, match.start(), position))
-                    break
-        return cues
+        # Literals are matched several times faster than without regard to case. "İ" alone gets longer in lower case.
+        lower = text.replace("İ", "i").lower()
+        return [
+            Cue(self._kinds[_GAPS.sub(" ", match.group())], match.start(), match.end())
+            for match in self._pattern.finditer(lower)
+        ]
+
+
+def _tree(phrases: Iterable[str]) -> str:
+    """A pattern of phrases that tries each letter once: a search with it costs a fraction of one in a flat list.
+
+    in, in the, on -> ``(?:in(?:[\\s.]+the)?|on)``
+    """
+    rests = sorted(phrases)
+    branches = [
+        (r"[\s.]+" if letter == " " else re.escape(letter)) + _tree([phrase[1:] for phrase in group])
+        for letter, group in groupby(filter(None, rests), key=itemgetter(0))
+    ]
+    if len(branches) == len(rests) == 1:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'' if rests[0] else '?'}" if branches else ""

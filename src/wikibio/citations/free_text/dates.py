@@ -42,7 +42,9 @@ def find_dates(text: str, words: FreeTextWords) -> list[FoundDate]:
         before = text[match.start() - 1 : match.start()]
         if before and (before.isalnum() or before in _NO_YEAR_AFTER):
             continue
-        start = _start(text, match.start(), words) if match.end() - match.start() == 4 else match.start()
+        start = match.start()
+        if before.isspace() and match.end() - start == len("1990"):
+            start = _start(text, start, words)
         found.append(FoundDate(whole_date(text[start : match.end()], words), start, match.end()))
     return found
 

@@ -21,6 +21,8 @@ _PIECE = re.compile(
 )
 _LAST_YEAR = re.compile(rf"(?:^|[\s(])[c©]?\.?\s?(?P<year>{YEAR})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
+_INITIALS = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STATE = re.compile(r"(?:[A-Z]\.?){2,3}")
 _TWO_NAMES = re.compile(r"\S+\s&\s\S+")
 _ORDINAL = re.compile(r"\d+[a-z]{2}")
@@ -51,6 +53,8 @@ def find_imprint(text: str, start: int, end: int, words: FreeTextWords) -> Impri
 
     ". Toronto: Viking, 2008, p. 174" -> place Toronto, publisher Viking; ", Padua 1981" -> place Padua
     """
+    if not _may_hold_imprint(text[start:end], words):
+        return None
     pieces = _pieces(text, start, end)
     for finder in (_place_and_publisher, _publisher, _place):
         for index in range(len(pieces)):
@@ -58,6 +62,16 @@ def find_imprint(text: str, start: int, end: int, words: FreeTextWords) -> Impri
             if imprint is not None:
                 return imprint
     return None
+
+
+def _may_hold_imprint(text: str, words: FreeTextWords) -> bool:
+    """Whether anything that tells an imprint stands in `text`: every way to one needs a word or a sign of these."""
+    return (
+        ":" in text
+        or "&" in text
+        or not words.imprint_words.isdisjoint(_LETTERS.findall(text.lower()))
+        or bool(_INITIALS.search(text))
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> list[_Piece]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from wikibio.citations.free_text.marked_text import END_ITALIC, END_LINK, ITALIC, LINK, MARKS, TAKEN, plain
@@ -13,6 +12,8 @@ _ABBREVIATED = re.compile(r"(?:(?:^|[\s.])[^\W\d_]|\b[A-Z][a-z]{1,2}|\.\.)\.$")
 _DRESS = re.compile(f"[{ITALIC}{LINK}\"“„«‘]")
 _URL = re.compile(r"(?:https?:|www\.)\S+")
 _BLANK = re.compile(rf"[\s{MARKS}]*")
+_PAIRS = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Item(NamedTuple):
@@ -45,11 +46,12 @@ class ItemFinder:
             rf"{LINK}(?P<link>[^{END_LINK}]*){END_LINK}|{ITALIC}(?P<italic>[^{END_ITALIC}]*){END_ITALIC}|{quotes}"
         )
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Item]:
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Item]:
         """The outermost items of ``text[start:end]``; links without a text and Latin phrases in italics are none."""
         end = len(text) if end is None else end
         if not _DRESS.search(text, start, end):
-            return
+            return []
+        items = []
         for match in self.pattern.finditer(text, start, end):
             name = match.lastgroup or ""
             inner_start, inner_end = match.span(name)
@@ -59,7 +61,8 @@ class ItemFinder:
                 continue
             link = match.start() + inside.index(LINK) if LINK in inside else None
             kind = name if name in ("link", "italic") else "quote"
-            yield Item(kind, match.start(), match.end(), inner_start, inner_end, link)
+            items.append(Item(kind, match.start(), match.end(), inner_start, inner_end, link))
+        return items
 
 
 def only_item(items: list[Item], text: str, item: Item) -> Item | None:
@@ -74,7 +77,7 @@ def only_item(items: list[Item], text: str, item: Item) -> Item | None:
 def is_label(shown: str, labels: frozenset[str]) -> bool:
     """Whether a link's text names the link, not what is linked: a number, an address, "here", "PDF"."""
     stripped = shown.strip(" .,:;()[]\"'").lower()
-    return stripped in labels or not re.search(r"[^\W\d_]", stripped) or is_address(stripped)
+    return stripped in labels or not _LETTER.search(stripped) or is_address(stripped)
 
 
 def is_address(shown: str) -> bool:
@@ -99,8 +102,9 @@ def title_text(raw: str) -> str:
 
     ``Ernst Mach,`` -> Ernst Mach; a full stop after an abbreviation ("Inc.", "U.S.") stays.
     """
-    shown = plain(raw).strip()
-    shown = re.sub(r"\s*[,;:]+$", "", shown)
+    shown = plain(raw)
+    if shown.endswith((",", ";", ":")):
+        shown = shown.rstrip(",;:").rstrip()
     return _without_quotes(without_stop(shown))
 
 
@@ -111,9 +115,8 @@ def without_stop(shown: str) -> str:
 
 def _without_quotes(shown: str) -> str:
     """Quotation marks off both ends where they belong together, and a stray closing one."""
-    pairs = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
     inner = shown[1:-1]
-    if len(shown) > 2 and pairs.get(shown[0]) == shown[-1] and shown[0] not in inner and shown[-1] not in inner:
+    if len(shown) > 2 and _PAIRS.get(shown[0]) == shown[-1] and shown[0] not in inner and shown[-1] not in inner:
         return inner.strip().rstrip(",")
     if shown.endswith('"') and shown.count('"') == 1 and not re.search(r"\d\"$", shown):
         return shown[:-1].rstrip(" ,")

@@ -22,7 +22,7 @@ def read_title(reading: Reading, title: Item) -> None:
         if end < title.inner_end and " " not in plain(text[start:end]):
             return  # A single name and a page are a short footnote.
         end = read_last_author(reading, start, _read_last_container(reading, start, end))
-    inner = only_item(list(reading.words.finder.find(text, start, end)), text, title._replace(inner_end=end))
+    inner = only_item(reading.words.finder.find(text, start, end), text, title._replace(inner_end=end))
     if inner is not None:
         start, end = inner.inner_start, inner.inner_end
     shown = title_text(text[start:end])
@@ -33,7 +33,7 @@ def read_title(reading: Reading, title: Item) -> None:
 def _read_last_pages(reading: Reading, start: int, end: int) -> int:
     """Take pages at the end of a link's text; gives where the rest ends."""
     text = reading.marked.text
-    for cue in reading.reference.cues:
+    for cue in reading.reference.cues if "pages" in reading.reference.kinds else ():
         if cue.kind != "pages" or not start < cue.start < end:
             continue
         match = reading.words.pages.match(text, cue.end, end)
@@ -46,7 +46,7 @@ def _read_last_pages(reading: Reading, start: int, end: int) -> int:
 def _read_last_container(reading: Reading, start: int, end: int) -> int:
     """Take the work and the date at the end of a link's text; gives where the title ends."""
     text = reading.marked.text
-    items = list(reading.words.finder.find(text, start, end))
+    items = reading.words.finder.find(text, start, end)
     if not items or items[-1].kind != "italic" or "container_title" in reading.fields:
         return end
     last = items[-1]

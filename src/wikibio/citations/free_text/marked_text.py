@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from wikibio.context import Context
 from wikibio.span import Span
@@ -55,18 +56,14 @@ class MarkedText:
         renderer.collect(fragment, pieces)
         self.links = renderer.links
         self._end = fragment.end
-        self._offsets: list[int] = []
         written = renderer.source[fragment.start : fragment.end]
         if not written.isascii() and _MARK.search(written):
             # The marks are private-use characters; those that the page itself has mean nothing here.
             pieces = [(_MARK.sub("\ufffd", text) if end > start else text, start, end) for text, start, end in pieces]
         if "''" in written:
             pieces = list(_mark_italics(pieces))
-        position = 0
-        for piece in pieces:
-            self._offsets.append(position)
-            position += len(piece[0])
         self._pieces = pieces
+        self._offsets: list[int] = []
         self.text = "".join([piece[0] for piece in pieces]).replace(APOSTROPHE, "'").replace(DROPPED, TAKEN)
 
     def offset(self, offset: int) -> int:
@@ -76,9 +73,9 @@ class MarkedText:
     def span(self, start: int, end: int) -> Span:
         """The source of ``text[start:end]``, without marks and white space at its ends."""
         text = self.text
-        while start < end and (text[start].isspace() or text[start] in MARKS):
+        while start < end and (text[start] in MARKS or text[start].isspace()):
             start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in MARKS):
+        while end > start and (text[end - 1] in MARKS or text[end - 1].isspace()):
             end -= 1
         if start == end:
             return Span(0, 0)
@@ -86,6 +83,8 @@ class MarkedText:
 
     def _source(self, offset: int, last: int) -> int:
         """The source of one character; a piece that is not the source's own text is covered whole."""
+        if not self._offsets:
+            self._offsets = list(accumulate([len(piece[0]) for piece in self._pieces[:-1]], initial=0))
         index = bisect_right(self._offsets, offset) - 1
         text, start, end = self._pieces[index]
         if end - start == len(text):

@@ -17,7 +17,7 @@ from wikibio.citations.free_text.reading import Fields, Reading, ReferenceText
 from wikibio.citations.free_text.words import words_of
 from wikibio.citations.identifiers import is_valid_identifier
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment
+from wikibio.syntax.nodes import Fragment, Template
 
 _LONGEST = 10_000
 """A footnote with more wikitext than this is prose, or a page's rest behind an unclosed tag; no reference."""
@@ -43,8 +43,9 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
     for start, end in units:
         reading = Reading(reference, start, end)
         whole = len(units) == 1
-        nodes = fragment.nodes if whole else [node for node in fragment.nodes if reading.covers(node.start)]
-        read_beside_fields(reading, read_beside(context, nodes))
+        nodes = [node for node in fragment.nodes if type(node) is Template and (whole or reading.covers(node.start))]
+        if nodes:
+            read_beside_fields(reading, read_beside(context, nodes))
         read_url(reading, read_body(reading))
         if _is_citation(reading):
             _report(context, reading)
@@ -55,6 +56,8 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
 def _units(reference: ReferenceText) -> list[tuple[int, int]]:
     """Where one citation ends and the next begins: at a line's end or a semicolon between titles or pages."""
     text, items = reference.marked.text, reference.items
+    if (items or len(reference.marked.links) < 2) and ";" not in text and "\n" not in text:
+        return [(0, len(text))]
     cuts = [0]
     marks = [item.start for item in items] + [cue.start for cue in reference.cues if cue.kind == "pages"]
     breaks = list(_CUT.finditer(text)) if len(marks) > 1 else []
@@ -97,11 +100,16 @@ def _finished(reading: Reading, fragment: Fragment | None) -> Fields:
     if reading.identifiers:
         finished["identifiers"] = dict(reading.identifiers)
     finished["bare"] = ("url" in fields or bool(links_of(reading))) and not _is_named(reading)
-    return {**finished, "span": span, "spans": dict(reading.spans)}
+    finished["span"] = span
+    finished["spans"] = dict(reading.spans)
+    return finished
 
 
 def _is_named(reading: Reading) -> bool:
     """Whether anything names the source: words left over, a quotation, a link's text that is no address."""
+    title = reading.fields.get("title")
+    if isinstance(title, str) and not is_address(title):
+        return True
     items = [item for item in reading.reference.items if reading.start <= item.start < reading.end]
     shown = [plain(reading.marked.text[item.inner_start : item.inner_end]) for item in items]
     left = {word.lower() for word in _WORD.findall(reading.text, reading.start, reading.end)}

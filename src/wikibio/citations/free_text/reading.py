@@ -21,7 +21,7 @@ class ReferenceText:
     def __init__(self, marked: MarkedText, words: FreeTextWords) -> None:
         self.marked = marked
         self.words = words
-        self.items: list[Item] = list(words.finder.find(marked.text))
+        self.items: list[Item] = words.finder.find(marked.text)
         self.cues = words.cues.find(marked.text)
         self.kinds = frozenset([cue.kind for cue in self.cues])
         self.dates: list[FoundDate] = find_dates(marked.text, words)
@@ -72,6 +72,8 @@ class Reading:
 
     def dates(self, start: int, end: int) -> list[FoundDate]:
         """The dates in ``text[start:end]`` that nothing has taken yet; those that cannot be are left out."""
+        if not self.reference.dates:
+            return []
         return [
             found
             for found in self.reference.dates

@@ -39,6 +39,12 @@ class FreeTextWords:
         self.publishers = frozenset(lexicon.word_table("publisher"))
         self.places = frozenset(lexicon.word_table("publishing_place"))
         self.link_labels = frozenset(lexicon.word_table("link_label"))
+        bodies = (word for word, kind in self.source_words.items() if kind == "publisher")
+        self.imprint_words = frozenset(
+            max(re.findall(r"[^\W\d_]+", name), key=len)
+            for name in (*bodies, *self.publishers, *self.places, *self.company_forms)
+        )
+        """A word of every name that may tell an imprint, its longest; a text without any of them holds none."""
         connector = alternatives(self.connectors)
         self.connector = re.compile(rf",?\s+{connector}\s+")
         self.and_others = re.compile(rf",?\s+{alternatives(lexicon.word_table('and_others'))}\.?$", re.I)
