@@ -95,14 +95,14 @@ def find_boxes(context: Context) -> list[Box]:
     """Every top-level infobox of the page, in source order; those inside a parameter hang on its field.
 
     ``{{Infobox person|name=A|module={{Infobox officeholder|embed=yes|office=B}}}}`` gives one box, whose field
-    ``module`` holds another. Where the page has no infobox that is closed, one that is not is read as far as it goes.
+    ``module`` holds another. One that is never closed is read as far as it goes.
     """
+    if not context.lexicon.knows(INFOBOX_ROLE):
+        told = find_by_shape(context, INFOBOX_ROLE)
+        return [read_box(context, *told)] if told is not None else []
     boxes: list[Box] = []
     opened: list[Box] = []
-    for template in context.tree.templates:
-        row = context.lexicon.template(template.name)
-        if row is None or row.role != INFOBOX_ROLE:
-            continue
+    for template, row in _templates(context):
         box = read_box(context, template, row)
         while opened and opened[-1].template.end <= template.start:
             opened.pop()
@@ -113,15 +113,16 @@ def find_boxes(context: Context) -> list[Box]:
             if len(boxes) == 1:
                 _take_trailing(context, box)
         opened.append(box)
-    if not boxes and not context.lexicon.knows(INFOBOX_ROLE):
-        told = find_by_shape(context, INFOBOX_ROLE)
-        return [read_box(context, *told)] if told is not None else []
-    if not boxes:
-        unclosed = recover_template(context, INFOBOX_ROLE)
-        row = context.lexicon.template(unclosed.name) if unclosed is not None else None
-        if unclosed is not None and row is not None:
-            boxes.append(read_box(context, unclosed, row))
     return boxes
+
+
+def _templates(context: Context) -> list[tuple[Template, TemplateRow]]:
+    """All infobox templates; where one before the first is never closed, that one too."""
+    rows = ((template, context.lexicon.template(template.name)) for template in context.tree.templates)
+    found = [(template, row) for template, row in rows if row is not None and row.role == INFOBOX_ROLE]
+    damaged = recover_template(context, INFOBOX_ROLE, found[0][0].start if found else len(context.source))
+    row = context.lexicon.template(damaged.name) if damaged is not None else None
+    return [(damaged, row), *found] if damaged is not None and row is not None else found
 
 
 def read_box(context: Context, template: Template, row: TemplateRow) -> Box:
@@ -144,7 +145,7 @@ def _field(context: Context, row: TemplateRow, parameter: Parameter) -> BoxField
 
 def _take_trailing(context: Context, box: Box) -> None:
     """Parameters that stand behind the closing braces, cut off by a stray ``}}``: read too, and reported."""
-    parameters, end = trailing_parameters(context, box.template.end)
+    parameters, end = trailing_parameters(context, box.row, box.template.end)
     if not parameters:
         return
     known = {field.name for field in box.fields}

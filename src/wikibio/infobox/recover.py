@@ -6,57 +6,62 @@ import re
 from itertools import zip_longest
 
 from wikibio.context import Context
+from wikibio.lexicon.tables import TemplateRow
 from wikibio.syntax.nodes import Node, Parameter, Template, walk
 from wikibio.syntax.tree import parse
+from wikibio.values.ranges import Ranges
 
 MAX_PARAMETERS = 300
 """More than any infobox has; a bound on the work that a hostile page can ask for."""
 
 MAX_CANDIDATES = 5
+"""How many openings are tried."""
 
 _OPENING = re.compile(r"\{\{([^{}|\[\]\n]{1,80})")
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 _PARAMETER = re.compile(r"^[ \t]*\|([^|={}\[\]<>\n]{1,100})=", re.MULTILINE)
 # A box ends at its closing braces on a line of their own, at the end of the page, or where prose begins.
 _END = re.compile(r"^[ \t]*\}\}[ \t]*(?=\S|$)|\n[ \t]*\n(?=[ \t]*[^\s|}*{<!])|^==|^'''", re.MULTILINE)
+_BRACES = re.compile(r"\s*\}\}")
 _TRAILING = re.compile(r"\s*\|[^|={}\[\]<>\n]{1,100}=")
 
 
-def recover_template(context: Context, role: str) -> Template | None:
-    """The first template of `role` that is opened but never closed, or None; each parameter begins a line.
+def recover_template(context: Context, role: str, stop: int) -> Template | None:
+    """The first template of `role` that is opened before `stop` and never closed, or None; a parameter begins a line.
 
     ``{{Infobox person\\n| name = A\\n| birth_date = {{birth date|1957|3|11}\\n| …`` gives name and birth_date.
     """
-    known = {template.start for template in context.tree.templates}
     candidates = 0
-    for match in _OPENING.finditer(context.source):
-        name = _COMMENT.sub("", match[1]).strip()
-        row = context.lexicon.template(name) if match.start() not in known else None
-        if row is None or row.role != role or _is_hidden(context, match.start()):
+    for match in _OPENING.finditer(context.source, 0, stop):
+        name, start = _COMMENT.sub("", match[1]).strip(), match.start()
+        row = context.lexicon.template(name)
+        if row is None or row.role != role or _is_closed(context, start) or _is_hidden(context, start):
             continue
         candidates += 1
         if candidates > MAX_CANDIDATES:
             break
-        end = _end(context.source, match.end())
-        template = Template(match.start())
-        template.name, template.end = name, end
-        template.parameters = _parameters(context, match.end(), end)
-        template.children = template.parameters
+        lines = _Lines(context, row, match.end())
+        template = Template(start)
+        template.name, template.end = name, lines.end()
+        template.children = template.parameters = lines.parameters(template.end)
         if template.parameters:
-            context.report("infobox-unclosed", "the infobox is never closed", match.start(), end)
+            context.report("infobox-unclosed", "the infobox is never closed", start, template.end)
             return template
     return None
 
 
-def trailing_parameters(context: Context, start: int) -> tuple[list[Parameter], int]:
-    """The parameters that follow right behind a closed infobox, and where they end."""
-    source = context.source
-    if _TRAILING.match(source, start) is None:
+def trailing_parameters(context: Context, row: TemplateRow, start: int) -> tuple[list[Parameter], int]:
+    """The parameters that follow right behind a closed infobox of `row`, and where they end."""
+    if _TRAILING.match(context.source, start) is None:
         return [], start
-    end = _end(source, start)
-    parameters = _parameters(context, start, end)
-    closing = re.compile(r"\s*\}\}").match(source, end)
-    return parameters, closing.end() if closing else end
+    lines = _Lines(context, row, start)
+    end = lines.end()
+    closing = _BRACES.match(context.source, end)
+    return lines.parameters(end), closing.end() if closing else end
+
+
+def _is_closed(context: Context, start: int) -> bool:
+    return any(template.start == start for template in context.tree.templates)
 
 
 def _is_hidden(context: Context, start: int) -> bool:
@@ -66,27 +71,52 @@ def _is_hidden(context: Context, start: int) -> bool:
     return any(node.start <= start < node.end for node in hidden)
 
 
-def _end(source: str, start: int) -> int:
-    match = _END.search(source, start)
-    if match is None:
-        return len(source)
-    return match.end() if match.group().strip() == "}}" else match.start()
+class _Lines:
+    """The lines of a damaged box from `start` on: which of them begin a parameter, and which ends the box."""
 
+    def __init__(self, context: Context, row: TemplateRow, start: int) -> None:
+        self.source = context.source
+        self.start = start
+        self.inner = Ranges(_inner_templates(context, row, start))
 
-def _parameters(context: Context, start: int, end: int) -> list[Parameter]:
-    """The parameters between two offsets; each value is read alone, so that a brace missing in one harms no other."""
-    source = context.source
-    matches = list(_PARAMETER.finditer(source, start, end))[:MAX_PARAMETERS]
-    parameters = []
-    for match, following in zip_longest(matches, matches[1:]):
-        stop = following.start() if following is not None else end
-        value_end = stop - len(_closing(source[match.end() : stop])) if following is None else stop
-        parameter = Parameter(source.index("|", match.start()) + 1)
+    def end(self) -> int:
+        for match in _END.finditer(self.source, self.start):
+            if not self.inner.holds(match.start()):
+                return match.end() if match.group().strip() == "}}" else match.start()
+        return len(self.source)
+
+    def parameters(self, end: int) -> list[Parameter]:
+        """The parameters up to `end`; each value is read alone, so that a brace missing in one harms no other."""
+        found = _PARAMETER.finditer(self.source, self.start, end)
+        matches = [match for match in found if not self.inner.holds(match.start())][:MAX_PARAMETERS]
+        return [self._parameter(match, following, end) for match, following in zip_longest(matches, matches[1:])]
+
+    def _parameter(self, match: re.Match[str], following: re.Match[str] | None, end: int) -> Parameter:
+        parameter = Parameter(self.source.index("|", match.start()) + 1)
         parameter.name, parameter.named = match[1].strip(), True
-        parameter.value_start, parameter.end = match.end(), value_end
-        parameter.children = _nodes(source, match.end(), value_end)
-        parameters.append(parameter)
-    return parameters
+        parameter.value_start = match.end()
+        if following is None:
+            parameter.end = end - len(_closing(self.source[match.end() : end]))
+        else:
+            parameter.end = following.start()
+        parameter.children = _nodes(self.source, match.end(), parameter.end)
+        return parameter
+
+
+def _inner_templates(context: Context, row: TemplateRow, start: int) -> list[tuple[int, int]]:
+    """The closed templates behind `start` that stand in a value, the outermost ones.
+
+    One that is no box and holds a parameter of the damaged box has only swallowed it, because a brace is missing in it.
+    """
+    inner: list[tuple[int, int]] = []
+    for template in context.tree.templates:
+        if template.start < (inner[-1][1] if inner else start):
+            continue
+        own = context.lexicon.template(template.name)
+        is_box = own is not None and own.role == row.role
+        if is_box or not any(p.named and context.lexicon.parameter(row.kind, p.name) for p in template.parameters):
+            inner.append((template.start, template.end))
+    return inner
 
 
 def _closing(value: str) -> str:
