@@ -51,11 +51,15 @@ def find_dates(text: str, words: FreeTextWords) -> list[FoundDate]:
 
 def _start(text: str, year: int, words: FreeTextWords) -> int:
     """Where the date begins whose year begins at `year`: at its day, its month or its "circa"."""
-    start = year
-    before = _BEFORE.search(text, max(0, year - _WIDEST), year)
+    start, first = year, max(0, year - _WIDEST)
+    words_before = text[first:year].rsplit(None, 2)
+    before = _BEFORE.search(text, first + len(words_before[0]) if len(words_before) == 3 else first, year)
     if before is not None and (before["month1"] or before["month2"] or before["month3"]).lower() in words.months:
         start = before.start()
-    last = _LAST_WORD.search(text, max(0, start - _WIDEST), start)
+    first = max(0, start - _WIDEST)
+    if not text[first:start].rstrip().removesuffix(".").lower().endswith(words.circa_ends):
+        return start
+    last = _LAST_WORD.search(text, first, start)
     return last.start() if last is not None and last[1].lower() in words.circa else start
 
 

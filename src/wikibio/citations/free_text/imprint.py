@@ -7,6 +7,7 @@ place only if the tables know the town, and a publisher only if a word in it say
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from wikibio.citations.free_text.marked_text import MARKS
@@ -53,7 +54,7 @@ def find_imprint(text: str, start: int, end: int, words: FreeTextWords) -> Impri
 
     ". Toronto: Viking, 2008, p. 174" -> place Toronto, publisher Viking; ", Padua 1981" -> place Padua
     """
-    if not _may_hold_imprint(text[start:end], words):
+    if not may_hold_imprint(text[start:end], words):
         return None
     pieces = _pieces(text, start, end)
     for finder in (_place_and_publisher, _publisher, _place):
@@ -64,7 +65,7 @@ def find_imprint(text: str, start: int, end: int, words: FreeTextWords) -> Impri
     return None
 
 
-def _may_hold_imprint(text: str, words: FreeTextWords) -> bool:
+def may_hold_imprint(text: str, words: FreeTextWords) -> bool:
     """Whether anything that tells an imprint stands in `text`: every way to one needs a word or a sign of these."""
     return (
         ":" in text
@@ -211,6 +212,7 @@ def is_publisher(name: str, words: FreeTextWords, *, dated: bool = False) -> boo
     return dated and bool(_INITIAL.match(name) or _TWO_NAMES.fullmatch(name)) and not is_place(name, words)
 
 
+@lru_cache(maxsize=4096)
 def source_kind(name: str, words: FreeTextWords) -> str | None:
     """``container`` for the name of a periodical or site, ``publisher`` for a body, ``agency``; None if no word tells.
 

@@ -12,7 +12,7 @@ from wikibio.span import Span
 from wikibio.syntax.nodes import ExternalLink
 
 _LINK = re.compile(LINK)
-_DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.\d{4,9}/\S+)")
+DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.\d{4,9}/\S+)")
 
 
 def links_of(reading: Reading) -> list[tuple[int, ExternalLink]]:
@@ -43,7 +43,7 @@ def read_url(reading: Reading, title_link: int | None) -> None:
         reading.say_from("url", link.url, Span(start, link.url_end))
     else:
         _read_snapshot(reading, link, start, snapshot)
-    doi = _DOI.fullmatch(link.url)
+    doi = DOI.fullmatch(link.url)
     if doi is not None:
         reading.say_identifier("doi", doi["doi"], Span(start + doi.start("doi"), link.url_end))
 

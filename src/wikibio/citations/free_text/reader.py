@@ -14,6 +14,7 @@ from wikibio.citations.free_text.items import is_address
 from wikibio.citations.free_text.links import links_of, read_beside_fields, read_url
 from wikibio.citations.free_text.marked_text import END_LINK, LINK, TAKEN, MarkedText, plain
 from wikibio.citations.free_text.reading import Fields, Reading, ReferenceText
+from wikibio.citations.free_text.simple import read_simple
 from wikibio.citations.free_text.words import words_of
 from wikibio.citations.identifiers import is_valid_identifier
 from wikibio.context import Context
@@ -26,6 +27,7 @@ _MOST_BREAKS = 200
 _CUT = re.compile(r"\n|;(?=\s+[^\W\d_a-z])")
 _BARE_LINK = re.compile(f"{LINK}{END_LINK}")
 _WORD = re.compile(r"[^\W\d_]+")
+_SHOWN = re.compile(r"\w")
 
 
 def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
@@ -37,7 +39,14 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
     """
     if fragment.end - fragment.start > _LONGEST:
         return []
-    reference = ReferenceText(MarkedText(context, fragment), words_of(context.lexicon))
+    words = words_of(context.lexicon)
+    simple = read_simple(context, fragment, words)
+    if simple is not None:
+        return simple
+    marked = MarkedText(context, fragment)
+    if not marked.links and not _SHOWN.search(marked.text) and read_beside(context, fragment.nodes).archive_url is None:
+        return []
+    reference = ReferenceText(marked, words)
     units = _units(reference)
     citations = []
     for start, end in units:

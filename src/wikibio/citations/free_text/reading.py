@@ -97,7 +97,8 @@ class Reading:
 
     def say(self, field: str, value: Value, start: int, end: int) -> None:
         """Set a field to what the marked text says from `start` to `end`; the first word on a field stands."""
-        self.say_from(field, value, self.marked.span(start, end))
+        if field not in self.fields:
+            self.say_from(field, value, self.marked.span(start, end))
 
     def say_from(self, field: str, value: Value, span: Span) -> None:
         """Set a field to what stands at `span` of the source."""

@@ -28,6 +28,7 @@ class FreeTextWords:
         )
         self.months = frozenset(lexicon.word_table("month")) | frozenset(lexicon.word_table("season"))
         self.circa = frozenset(word for word, kind in lexicon.word_table("date_cue").items() if kind == "circa")
+        self.circa_ends = tuple(self.circa)
         self.date_words = citation_words(lexicon).dates
         self.connectors = frozenset(lexicon.word_table("name_connector"))
         self.particles = frozenset(lexicon.word_table("name_particle"))
@@ -50,6 +51,10 @@ class FreeTextWords:
         self.and_others = re.compile(rf",?\s+{alternatives(lexicon.word_table('and_others'))}\.?$", re.I)
         joined = rf"(?:,\s?|\s{connector}\s)(?!(?:1[5-9]|20)\d\d\b)"
         self.pages = re.compile(rf"\.?\s*(?P<value>{_RANGE}(?:{joined}{_RANGE}(?!\s+[A-Z]))*)(?!\w)")
+        self.page_words = frozenset(word for word, kind in cues.items() if kind == "pages")
+        year = rf"\s+(?P<bracket>\()?(?P<year>{YEAR})(?(bracket)\))[,:]?"
+        page = rf"\s+(?i:{alternatives(self.page_words)})(?![^\W\d_]){self.pages.pattern}"
+        self.short_note = re.compile(rf"\s*(?P<names>[^\W\d_][^\d()\[\]\n;]*?)(?:{year})?(?:{page})?\.?\s*")
 
 
 def alternatives(words: Iterable[str]) -> str:
