@@ -51,6 +51,8 @@ _KINDS = {"{": BRACES, "}": END_BRACES, "]": BRACKETS, "[[": LINK, "[": EXTERNAL
 _COMMENT = re.compile(COMMENT)
 _OPENING_QUOTE = re.compile(r"=\s*+([\"'])")
 _LONG_CLOSING_IN_RAW = re.compile(r"</(?![^<>\n]{0,40}>)")
+_PARAMETER = re.compile(r"\s*\|[^|\[\]{}<>=\n]*=[ \t]*+(?<=[ \t])")
+_TABLE_ROW = re.compile(r"\{\|[^\n|{}]*\n\s*[|!]")
 _MARKUP_IN_CAPTION = re.compile(r"\[\[|\{\{|<|://")
 
 
@@ -83,7 +85,7 @@ class MarkReader:
 
     def _read_table(self, start: int, end: int) -> int:
         """`{|` and `|}` count at the start of a line only; in `|}}` the braces end a template."""
-        if not self._begins_line(start):
+        if not self._begins_line(start) and not self._begins_value(start):
             return start + 1
         if self.source[start] == "{":
             self._open_tables += 1
@@ -102,6 +104,19 @@ class MarkReader:
             if not self.source[before].isspace():
                 return False
             before -= 1
+        return True
+
+    def _begins_value(self, start: int) -> bool:
+        """Whether a table begins the value of a parameter: ``| battles = {|``.
+
+        MediaWiki would part such a table at its bars, but nobody means that; the copy gives it a line of its own.
+        """
+        if self.source[start] != "{" or not _TABLE_ROW.match(self.source, start):
+            return False
+        line = self.source.rfind("\n", 0, start) + 1
+        if not _PARAMETER.fullmatch(self.source, line, start):
+            return False
+        self.edits.put(start - 1, "\n")
         return True
 
     def _read_angle(self, start: int) -> int:
