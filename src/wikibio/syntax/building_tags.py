@@ -6,8 +6,13 @@ stream; a closing attribute quote has no token; an implicit close (``<br>``) is 
 
 from __future__ import annotations
 
+import re
+
 from wikibio.syntax.building import Building, Token
 from wikibio.syntax.nodes import Attribute, Tag
+
+_CLOSING_NAME = re.compile(r"</\s*([^\s/>]+)")
+"""``</br>``, which opens a tag all the same."""
 
 
 class TagBuilding(Building):
@@ -48,8 +53,10 @@ class TagBuilding(Building):
         tag = self.open[-1]
         assert type(tag) is Tag
         if not tag.name:
-            start = tag.start + (2 if self.source.startswith("</", tag.start) else 1)
-            tag.name = self.source[start : self.position].strip().lower()
+            closing = _CLOSING_NAME.match(self.source, tag.start)
+            name = closing[1] if closing else self.source[tag.start + 1 : self.position].strip()
+            name = name.lower()
+            tag.name = self.names.setdefault(name, name)
         elif self.attributes and self.attributes[-1][0] > tag.start:
             start, value_start, quote, token = self.attributes.pop()
             if value_start < 0:

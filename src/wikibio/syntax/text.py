@@ -38,11 +38,12 @@ BREAKING_TAGS = frozenset(
 )
 CELL_TAGS = frozenset({"td", "th"})
 STRAY_TAG = re.compile(
-    r"</?(?:small|big|span|font|center|div|b|i|u|s|em|strong|sup|sub|nowiki|noinclude|onlyinclude|abbr|cite|tt)"
+    r"</?(?:small|big|span|font|center|div|b|i|u|s|em|strong|sup|sub|nowiki|noinclude|onlyinclude|abbr|cite|tt"
+    r"|ref|gallery|poem|li|td|tr|th|dd|dt|p|table|blockquote|br)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-"""A formatting tag without its partner, which the tokenizer leaves as text; browsers show nothing of it."""
+"""A tag without its partner, which the tokenizer leaves as text; browsers show nothing of it."""
 RAW_TAGS = frozenset({"nowiki", "pre", "math", "chem", "ce", "syntaxhighlight", "source"})
 HIDDEN_TAGS = frozenset(
     {"ref", "references", "gallery", "imagemap", "timeline", "templatestyles", "style", "score", "graph", "mapframe"}

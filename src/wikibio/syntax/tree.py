@@ -62,6 +62,7 @@ class _Builder(TagBuilding):
         }
         source, opened, templates = self.source, self.open, self.templates
         text, separator, equals = tokens.Text, tokens.TemplateParamSeparator, tokens.TemplateParamEquals
+        known = self.names.setdefault
         position = 0
         for token in self.rest:
             kind = token.__class__
@@ -73,7 +74,8 @@ class _Builder(TagBuilding):
                 if parameter.children:
                     parameter.name = written(source, parameter, parameter.start, position)
                 else:
-                    parameter.name = source[parameter.start : position].strip()
+                    name = source[parameter.start : position].strip()
+                    parameter.name = known(name, name)
                 position += 1
                 parameter.value_start = position
                 parameter.named = True
@@ -119,7 +121,8 @@ class _Builder(TagBuilding):
                 node.name = str(template.positional)
             return template
         assert node.__class__ is Template
-        node.name = written(self.source, node, node.start + 2, position)
+        name = written(self.source, node, node.start + 2, position)
+        node.name = self.names.setdefault(name, name)
         return node
 
     def template_close(self, token: Token) -> None:
