@@ -32,10 +32,12 @@ class CueFinder:
 
         "Retrieved on 3 May, pp. 4" -> access 0–12, pages 21–23
         """
-        # Literals are matched several times faster than without regard to case. "İ" alone gets longer in lower case.
-        lower = text.replace("İ", "i").lower()
+        # Literals are matched several times faster than without regard to case.
+        lower = text.lower()
+        if len(lower) != len(text):
+            lower = text.replace("İ", "i").lower()  # The one letter that gets longer in lower case.
         return [
-            Cue(self._kinds[_GAPS.sub(" ", match.group())], match.start(), match.end())
+            Cue(self._kinds.get(match[0]) or self._kinds[_GAPS.sub(" ", match[0])], *match.span())
             for match in self._pattern.finditer(lower)
         ]
 
@@ -50,6 +52,7 @@ def _tree(phrases: Iterable[str]) -> str:
         (r"[\s.]+" if letter == " " else re.escape(letter)) + _tree([phrase[1:] for phrase in group])
         for letter, group in groupby(filter(None, rests), key=itemgetter(0))
     ]
-    if len(branches) == len(rests) == 1:
+    one_ends_here = rests[0] == ""
+    if len(branches) == 1 and not one_ends_here:
         return branches[0]
-    return f"(?:{'|'.join(branches)}){'' if rests[0] else '?'}" if branches else ""
+    return f"(?:{'|'.join(branches)}){'?' if one_ends_here else ''}" if branches else ""

@@ -59,7 +59,7 @@ def read_cued(reading: Reading, start: int, end: int) -> None:
     """Take what a cue word marks in ``text[start:end]``: identifiers, access and archive dates, pages, volumes."""
     if not reading.reference.cues:
         return
-    for cue in reading.cues(start, end, *_IDENTIFIERS):
+    for cue in reading.cues(start, end, *IDENTIFIERS):
         match = _IDENTIFIERS[cue.kind].match(reading.text, cue.end, end)
         if match is not None:
             reading.say_identifier(cue.kind, match["value"], reading.marked.span(*match.span("value")))

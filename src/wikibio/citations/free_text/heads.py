@@ -22,6 +22,8 @@ def read_head(reading: Reading, start: int, end: int) -> bool:
     "Brown, John (3 May 2001). " gives an author and a date; "See " nothing; "John Brown, The Times, " an author and a
     container; "The town was named in " is prose.
     """
+    if start == end:
+        return True
     for see in reading.cues(start, end, "see"):
         start = see.end
     end = _read_head_date(reading, start, end)

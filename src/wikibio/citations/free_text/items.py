@@ -68,12 +68,17 @@ class ItemFinder:
         return items
 
 
-def only_item(items: list[Item], text: str, item: Item) -> Item | None:
-    """The item that is all of the text inside `item` but for punctuation: a link's text that is one quotation, say."""
+def is_dressed(text: str, start: int, end: int) -> bool:
+    """Whether an item may begin in ``text[start:end]``."""
+    return bool(_DRESS.search(text, start, end))
+
+
+def only_item(items: list[Item], text: str, start: int, end: int) -> Item | None:
+    """The item that is all of ``text[start:end]`` but for punctuation: a link's text that is one quotation, say."""
     if len(items) != 1:
         return None
     inner = items[0]
-    around = text[item.inner_start : inner.start] + text[inner.end : item.inner_end]
+    around = text[start : inner.start] + text[inner.end : end]
     return inner if not plain(around).strip(" ,.;:\"'”“") else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikibio.citations.free_text.items import Item, only_item, title_text
+from wikibio.citations.free_text.items import Item, is_dressed, only_item, title_text
 from wikibio.citations.free_text.marked_text import plain
 from wikibio.citations.free_text.people import read_last_author
 from wikibio.citations.free_text.reading import Reading
@@ -22,9 +22,10 @@ def read_title(reading: Reading, title: Item) -> None:
         if end < title.inner_end and " " not in plain(text[start:end]):
             return  # A single name and a page are a short footnote.
         end = read_last_author(reading, start, _read_last_container(reading, start, end))
-    inner = only_item(reading.words.finder.find(text, start, end), text, title._replace(inner_end=end))
-    if inner is not None:
-        start, end = inner.inner_start, inner.inner_end
+    if is_dressed(text, start, end):
+        inner = only_item(reading.words.finder.find(text, start, end), text, start, end)
+        if inner is not None:
+            start, end = inner.inner_start, inner.inner_end
     shown = title_text(text[start:end])
     if shown:
         reading.say("title", shown, start, end)

@@ -33,10 +33,9 @@ def read_url(reading: Reading, title_link: int | None) -> None:
     A link to an archived copy gives `archive_url`, and the original's address as `url`.
     """
     links = links_of(reading)
-    chosen = [link for offset, link in links if offset == title_link] or [link for _, link in links[:1]]
-    if not chosen or (len(links) > 1 and title_link is None and len({link.url for _, link in links}) > 1):
+    if not links or (title_link is None and len({link.url for _, link in links}) > 1):
         return
-    link = chosen[0]
+    link = next((link for offset, link in links if offset == title_link), links[0][1])
     start = link.start + link.brackets
     snapshot = SNAPSHOT.fullmatch(link.url)
     if snapshot is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wikibio.citations.free_text.imprint import source_kind
 from wikibio.citations.free_text.marked_text import MARKS, plain
@@ -71,6 +72,7 @@ def _say_container(reading: Reading, start: int, end: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def is_container(shown: str, words: FreeTextWords) -> bool:
     """Whether a name is that of a site or a periodical: a domain, or a name with a word that says so."""
     tokens = shown.split()

@@ -30,7 +30,7 @@ def opened(text: str, item: Item, words: FreeTextWords) -> bool:
     ``Paul Brown, "Mach", ''The Encyclopedia''`` is; ``"Gods" review`` and ``Review of A. Brown, "Happiness"`` are not.
     """
     inner = words.finder.find(text, item.inner_start, item.inner_end)
-    if not inner or only_item(inner, text, item):
+    if not inner or only_item(inner, text, item.inner_start, item.inner_end):
         return False
     first = inner[0]
     head = plain(text[item.inner_start : first.start])
