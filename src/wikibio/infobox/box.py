@@ -118,8 +118,7 @@ def find_boxes(context: Context) -> list[Box]:
 
 def _templates(context: Context) -> list[tuple[Template, TemplateRow]]:
     """All infobox templates; where one before the first is never closed, that one too."""
-    rows = ((template, context.lexicon.template(template.name)) for template in context.tree.templates)
-    found = [(template, row) for template, row in rows if row is not None and row.role == INFOBOX_ROLE]
+    found = context.templates(INFOBOX_ROLE)
     damaged = recover_template(context, INFOBOX_ROLE, found[0][0].start if found else len(context.source))
     row = context.lexicon.template(damaged.name) if damaged is not None else None
     return [(damaged, row), *found] if damaged is not None and row is not None else found

@@ -15,7 +15,7 @@ from wikibio.values.event import Event, read_event, read_place_event
 from wikibio.values.image import read_image
 from wikibio.values.item import read_item
 from wikibio.values.language import read_language_text
-from wikibio.values.listing import read_items
+from wikibio.values.listing import part_people, read_items
 from wikibio.values.place import read_place
 from wikibio.values.quantity import read_quantity
 from wikibio.values.shown import shown_nodes
@@ -112,6 +112,12 @@ def _enumerated(context: Context, fragment: Fragment) -> list[Value]:
     return _kind("item", [read_item(context, item) for item in read_items(context, fragment, commas=True)])
 
 
+def _people(context: Context, fragment: Fragment) -> list[Value]:
+    """As `_enumerated`; two names with an "and" between them are two people."""
+    items = read_items(context, fragment, commas=True)
+    return _kind("item", [read_item(context, person) for item in items for person in part_people(context, item)])
+
+
 def _one_item(context: Context, fragment: Fragment) -> list[Value]:
     item = read_item(context, fragment)
     return [{"kind": "item", **item}] if item["text"] else []
@@ -191,12 +197,13 @@ READERS: dict[str, Reader] = {
 
 ENUMERATED = (
     *("nickname", "other_name", "alias", "allegiance", "branch", "rank", "unit", "command", "occupation", "party"),
-    *("child", "parent", "father", "mother", "relation", "family", "alma_mater", "education", "university", "religion"),
+    *("relation", "family", "alma_mater", "education", "university", "religion"),
     *("nationality", "citizenship", "ethnicity", "known_for", "notable_work", "influence", "employer"),
 )
 """Roles whose items may stand in one line with commas between them."""
 
 READERS.update(dict.fromkeys(ENUMERATED, _enumerated))
+READERS.update(dict.fromkeys(("child", "parent", "father", "mother"), _people))
 
 PART_READERS: dict[str, Reader] = {
     **dict.fromkeys(("date", "start", "end", "term", "years", "year"), _dates),

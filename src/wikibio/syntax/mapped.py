@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from wikibio.span import Span
 from wikibio.syntax.folding import APOSTROPHE, fold_line
@@ -29,8 +30,10 @@ class MappedText:
             position += len(piece[0])
         self._raw_offsets = self._align(raw)
 
-    def _align(self, raw: str) -> list[int]:
+    def _align(self, raw: str) -> Sequence[int]:
         """For each character of the text its offset in the raw text; folding only drops characters or makes spaces."""
+        if raw == self.text:
+            return range(len(raw))
         offsets, position = [], 0
         for character in self.text:
             if character == " ":
