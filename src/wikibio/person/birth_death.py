@@ -106,7 +106,8 @@ def _joined_place(facts: Facts, event: str, place: Value) -> Value:
 
 
 def _says(facts: Facts, role: str, text: str) -> bool:
-    return any(str(item["text"]).casefold() in text.casefold() for item in facts.values("item", role)[:1])
+    parts = {part.strip() for part in text.casefold().split(",")}
+    return any(str(item["text"]).casefold() in parts for item in facts.values("item", role)[:1])
 
 
 def _composed_date(facts: Facts, event: str) -> Value | None:

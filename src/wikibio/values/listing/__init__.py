@@ -7,8 +7,9 @@ from wikibio.syntax.nodes import Fragment
 from wikibio.values.listing.entry import Entry, Ignored, Listing
 from wikibio.values.listing.items import read_items
 from wikibio.values.listing.lines import read_listing
+from wikibio.values.listing.people import part_people
 
-__all__ = ["Entry", "Ignored", "Listing", "read_entries", "read_items", "read_listing"]
+__all__ = ["Entry", "Ignored", "Listing", "part_people", "read_entries", "read_items", "read_listing"]
 
 
 def read_entries(context: Context, fragment: Fragment) -> list[Entry]:

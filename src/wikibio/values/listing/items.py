@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w[\w.'’-]*")
 _PLAIN = re.compile(r"\s*\w[\w .()'’-]*\s*")
 _NUMBERS = re.compile(r"[\d\s–—/-]+")
 _COUNTED = re.compile(r"\(\d{1,2}\) \w")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 8
 _SHORT = 2
 
@@ -28,7 +29,7 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
     headings of lists are no items.
     """
     if not fragment.nodes and _PLAIN.fullmatch(context.source, fragment.start, fragment.end):
-        return [trim(context, fragment)]
+        return [] if _is_pointer(context, fragment) else [trim(context, fragment)]
     lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line in lines:
@@ -41,11 +42,13 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
 
 
 def _whole_lines(context: Context, entries: list[Entry]) -> list[Fragment]:
-    """The entries that are items, each with the lines that go on with it."""
+    """The entries that are items, each with the lines that go on with it; "see list below" is none."""
     lines: list[Fragment] = []
     for index, entry in enumerate(entries):
         following = entries[index + 1] if index + 1 < len(entries) else None
         if entry.kind == "title" or (following is not None and _heads(context, entry, following)):
+            continue
+        if _is_pointer(context, entry.fragment):
             continue
         if lines and entry.parted in ("break", "line") and not entry.marker and _goes_on(context, entry.fragment):
             lines[-1] = join(lines[-1], entry.fragment)
@@ -59,6 +62,16 @@ def _heads(context: Context, entry: Entry, following: Entry) -> bool:
     if following.level <= entry.level:
         return False
     return entry.bold or context.line(entry.fragment).endswith(":")
+
+
+def _is_pointer(context: Context, line: Fragment) -> bool:
+    """Whether a line only says where more stands: "See [[#Awards|below]]", "(more, see below)"."""
+    words = _LETTERS.findall(context.line(line).lower())
+    captions = context.lexicon.word_table("battle_caption")
+    if not words or words[0] not in captions:
+        return False
+    pointed = [word for word in words if captions.get(word) == "pointer"]
+    return bool(pointed) and (words[0] == pointed[0] or all(word in captions for word in words))
 
 
 def _goes_on(context: Context, line: Fragment) -> bool:
@@ -93,7 +106,8 @@ def _pieces(context: Context, surface: Surface, *, commas: bool, single: bool) -
         return [surface]
     semicolons = [sign for sign in signs if sign.sign == ";"]
     if semicolons:
-        return split_at(surface, semicolons)
+        pieces = split_at(surface, semicolons)
+        return [surface] if any(_begins_clause(context, piece) for piece in pieces[1:]) else pieces
     return _enumerated(context, surface, signs, single=single)
 
 
@@ -108,10 +122,10 @@ def _enumerated(context: Context, surface: Surface, signs: list[Separator], *, s
     both = sorted([*commas, *ands], key=lambda sign: sign.start)
     linked = _with_suffixes(context, surface, split_at(surface, both))
     if len(linked) > 1 and all(_is_link(piece) for piece in linked):
-        return linked
+        return _with_posts(context, surface, linked)
     if not single or not commas:
         return [surface]
-    pieces = _with_suffixes(context, surface, split_at(surface, commas))
+    pieces = _with_posts(context, surface, _with_suffixes(context, surface, split_at(surface, commas)))
     if any(_is_prose(context, piece) for piece in pieces) or _is_apposition(context, pieces):
         return [surface]
     if len(pieces) > 1 and (parts := _last_two(context, pieces[-1])):
@@ -128,7 +142,7 @@ def _is_link(piece: Surface) -> bool:
 def _last_two(context: Context, piece: Surface) -> list[Surface]:
     """The last piece of an enumeration parted at its "and", where both sides are linked or short: "JG 2 and JV 44"."""
     ands = [sign for sign in separators(context, piece) if sign.sign == "and"]
-    parts = split_at(piece, ands) if len(ands) == 1 else []
+    parts = _with_suffixes(context, piece, split_at(piece, ands)) if len(ands) == 1 else []
     if all(OPAQUE in part.text or len(_WORD.findall(context.line(part.fragment))) <= _SHORT for part in parts):
         return parts
     return []
@@ -139,6 +153,18 @@ def _with_suffixes(context: Context, surface: Surface, pieces: list[Surface]) ->
     kept: list[Surface] = []
     for piece in pieces:
         if kept and _is_suffix(context, context.line(piece.fragment).lower().rstrip(".")):
+            first = surface.fragment.start
+            kept[-1] = surface.cut(kept[-1].fragment.start - first, piece.fragment.end - first)
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _with_posts(context: Context, surface: Surface, pieces: list[Surface]) -> list[Surface]:
+    """A post goes with what it is held in: ``Commander, [[V Corps]]`` is one thing."""
+    kept: list[Surface] = []
+    for piece in pieces:
+        if kept and context.lexicon.word("commanding_post", context.line(kept[-1].fragment)) is not None:
             first = surface.fragment.start
             kept[-1] = surface.cut(kept[-1].fragment.start - first, piece.fragment.end - first)
         else:
@@ -163,10 +189,11 @@ def _is_apposition(context: Context, pieces: list[Surface]) -> bool:
 
 def _is_prose(context: Context, piece: Surface) -> bool:
     """Whether a piece is part of a sentence rather than a thing by itself."""
-    text = context.line(piece.fragment)
-    words = text.split()
-    if not words:
-        return False
+    words = context.line(piece.fragment).split()
+    return _begins_clause(context, piece) or (len(words) > _LONG and OPAQUE not in piece.text)
+
+
+def _begins_clause(context: Context, piece: Surface) -> bool:
+    words = context.line(piece.fragment).lower().split()
     clauses = context.lexicon.word_table("prose")
-    start = " ".join(words[:2]).lower()
-    return words[0].lower() in clauses or start in clauses or (len(words) > _LONG and OPAQUE not in piece.text)
+    return bool(words) and (words[0] in clauses or " ".join(words[:2]) in clauses)
