@@ -18,7 +18,7 @@ Part = tuple[int, int]
 
 _PIECE = re.compile(
     # A full stop ends a piece, but not one after an initial or "St", nor inside a word.
-    rf"(?:[^,;:.()\[\]\n{MARKS}]|\.(?=[^\W_])|(?<=(?<!\w)[^\W\d_])\.|(?<=(?<!\w)St)\.)+"
+    rf"(?:[^,;:.()\[\]\n{MARKS}]+|\.(?=[^\W_])|(?<=(?<!\w)[^\W\d_])\.|(?<=(?<!\w)St)\.)+"
 )
 _LAST_YEAR = re.compile(rf"(?:^|[\s(])[c©]?\.?\s?(?P<year>{YEAR})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
@@ -190,6 +190,7 @@ def _is_named(name: str, words: FreeTextWords) -> bool:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def is_place(name: str, words: FreeTextWords) -> bool:
     """Whether the tables know the name, or each part of it ("London and New York"), as a town of the book trade."""
     lower = " ".join(name.lower().rstrip(".").split())
@@ -199,6 +200,7 @@ def is_place(name: str, words: FreeTextWords) -> bool:
     return len(parts) > 1 and all(part in words.places for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def is_publisher(name: str, words: FreeTextWords, *, dated: bool = False) -> bool:
     """Whether the tables say that the name is a publisher's; before a year, initials or an "&" say so too."""
     lower = name.lower().rstrip(".")

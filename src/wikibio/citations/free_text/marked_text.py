@@ -79,16 +79,23 @@ class MarkedText:
             end -= 1
         if start == end:
             return Span(0, 0)
+        at, shown, first, last = self._piece(start)
+        if end - at <= len(shown) == last - first:
+            return Span(first + start - at, first + end - at)
         return Span(self._source(start, 0), self._source(end - 1, 1))
 
-    def _source(self, offset: int, last: int) -> int:
-        """The source of one character; a piece that is not the source's own text is covered whole."""
+    def _piece(self, offset: int) -> tuple[int, str, int, int]:
+        """The piece with the character at `offset`: where in the text it begins, and itself."""
         if not self._offsets:
             self._offsets = list(accumulate([len(piece[0]) for piece in self._pieces[:-1]], initial=0))
         index = bisect_right(self._offsets, offset) - 1
-        text, start, end = self._pieces[index]
+        return self._offsets[index], *self._pieces[index]
+
+    def _source(self, offset: int, last: int) -> int:
+        """The source of one character; a piece that is not the source's own text is covered whole."""
+        at, text, start, end = self._piece(offset)
         if end - start == len(text):
-            return start + offset - self._offsets[index] + last
+            return start + offset - at + last
         return end if last else start
 
 

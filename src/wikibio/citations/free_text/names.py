@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wikibio.citations.free_text.items import without_stop
 from wikibio.citations.free_text.words import FreeTextWords
@@ -15,24 +16,25 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_.'’‘ʻ-]*(?:[.'’‘ʻ-]+[^\W\d_][^\W\d
 _LONGEST = 90
 
 
+@lru_cache(maxsize=2048)
 def read_names(text: str, words: FreeTextWords, *, short: bool = False) -> list[Name] | None:
     """`text` as a list of names, or None where it may be anything else.
 
     Brown, John -> family and given; John Brown and Brown -> literal, for the form does not say which word is what.
     With `short` (in short footnotes), three or more single words with commas between them are names too, and of two it
-    is not certain that the second is a given name.
+    is not certain that the second is a given name. The lists are kept, and not to be changed.
     """
     text = without_stop(text.strip(" ,;:"))
     if not text or len(text) > _LONGEST:
         return None
-    groups = [part.strip(" ,") for part in re.split(r";\s*", text)]
-    if len(groups) > 1:
+    if ";" in text:
+        groups = [part.strip(" ,") for part in text.split(";")]
         return _all([_one_or_pair(group, words) for group in groups if group])
-    parts = [part.strip(" ,") for part in words.connector.split(text)]
-    names = _from_parts([_pieces(part, words) for part in parts], short)
-    if names and any(name.get("given", "").lower() in words.places for name in names):
+    parts = [_pieces(part.strip(" ,"), words) for part in words.connector.split(text)]
+    if not all(_is_name(piece, words) for part in parts for piece in part):
         return None
-    if names is None or not all(_is_name(piece, words) for part in parts for piece in _pieces(part, words)):
+    names = _from_parts(parts, short)
+    if names and any(name.get("given", "").lower() in words.places for name in names):
         return None
     return names
 

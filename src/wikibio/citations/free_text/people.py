@@ -9,7 +9,7 @@ from wikibio.citations.free_text.marked_text import MARKS, plain
 from wikibio.citations.free_text.names import Name, is_certain, read_names
 from wikibio.citations.free_text.reading import Reading
 
-_NAMES = re.compile(r"\.?:?\s+(?P<names>(?:[^;:().\d]|(?<=\b\w)\.)+)")
+_NAMES = re.compile(r"\.?:?\s+(?P<names>(?:[^;:().\d]+|(?<=\b\w)\.)+)")
 
 
 def read_people(reading: Reading, start: int) -> None:

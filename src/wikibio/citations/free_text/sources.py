@@ -12,7 +12,7 @@ from wikibio.citations.free_text.reading import Reading
 from wikibio.citations.free_text.words import FreeTextWords
 
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", re.I)
-_CHUNK = re.compile(rf"(?:[^,;:()\[\]\n.{MARKS}]|\.(?=\w))+")
+_CHUNK = re.compile(rf"(?:[^,;:()\[\]\n.{MARKS}]+|\.(?=\w))+")
 _GAP = re.compile(rf"[\s,.;:(–—{MARKS}-]*")
 _LONGEST = 8
 
