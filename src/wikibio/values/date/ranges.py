@@ -44,7 +44,9 @@ _UNKNOWN = _Side([], "")
 
 
 def _same_calendar(points: list[Point]) -> list[Point]:
-    """A date said twice, as in "613 AH/1216", is the one in the Common Era."""
+    """A date said twice is said once: of "613 AH/1216" the one in the Common Era, of Old and New Style the first."""
+    if {"julian", "gregorian"} <= {point.calendar for point in points}:
+        points = [point for point in points if point.calendar == points[0].calendar]
     common = [point for point in points if point.calendar not in OTHER_CALENDARS]
     return common or points
 

@@ -55,6 +55,7 @@ class SingleDateReader:
                 self._abbreviated_circa()
             elif kind == "uncertain":
                 point.uncertain = point.cued = True
+                self.skip("comma")
             elif kind in ("before", "after"):
                 point.limit = kind
                 self._hyphen()

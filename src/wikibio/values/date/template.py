@@ -112,6 +112,8 @@ def _from_words(year: str, month: str, day: str, kind: str, words: DateWords) ->
     text = " ".join(filter(None, (day, month, year)))
     date = read_date(year, words) if year else None
     if date is not None and month:
+        number, _ = _month(month, words)
+        text = " ".join(filter(None, (day, words.month_names.get(number, month), year)))
         date = read_date(text, words) or date
     return DateTemplateValue(date, text, kind)
 
