@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+import wikibio
 from hostile_texts import HOSTILE
 from wikibio.syntax.guard import guard
 
@@ -20,7 +21,7 @@ _LIMIT = 20.0
 
 
 def measure(name: str, size: int, answer: Connection) -> None:
-    """Sends the seconds of the guard and of the tokenizer for one hostile text."""
+    """Sends the seconds of the guard, of the tokenizer and of the whole parse with its JSON for one hostile text."""
     from mwparserfromhell.parser._tokenizer import CTokenizer  # type: ignore[import-not-found, unused-ignore]
 
     text = HOSTILE[name](size)
@@ -28,11 +29,13 @@ def measure(name: str, size: int, answer: Connection) -> None:
     copy = guard(text)
     guarded = time.perf_counter()
     CTokenizer().tokenize(copy, 0, True)
-    answer.send((guarded - start, time.perf_counter() - guarded))
+    tokenized = time.perf_counter()
+    wikibio.parse(text).model_dump_json()
+    answer.send((guarded - start, tokenized - guarded, time.perf_counter() - tokenized))
 
 
-def run(name: str, size: int) -> tuple[float, float] | str:
-    """Both times, or what happened instead."""
+def run(name: str, size: int) -> tuple[float, float, float] | str:
+    """All three times, or what happened instead."""
     receiver, sender = multiprocessing.Pipe(duplex=False)
     process = multiprocessing.Process(target=measure, args=(name, size, sender))
     process.start()
@@ -44,18 +47,18 @@ def run(name: str, size: int) -> tuple[float, float] | str:
         return f"still running after {_LIMIT:.0f} s"
     if process.exitcode:
         return f"ended with {process.exitcode}"
-    seconds: tuple[float, float] = receiver.recv()
+    seconds: tuple[float, float, float] = receiver.recv()
     return seconds
 
 
 def main(arguments: list[str]) -> None:
     size = int(arguments[0]) if arguments else 256 * 1024
     part = arguments[1] if len(arguments) > 1 else ""
-    print(f"{'input':45}{'size':>8}{'guard s':>10}{'tokenize s':>12}")
+    print(f"{'input':45}{'size':>8}{'guard s':>10}{'tokenize s':>12}{'parse s':>9}")
     for name in HOSTILE:
         if part in name:
             result = run(name, size)
-            times = result if isinstance(result, str) else f"{result[0]:10.3f}{result[1]:12.3f}"
+            times = result if isinstance(result, str) else f"{result[0]:10.3f}{result[1]:12.3f}{result[2]:9.3f}"
             print(f"{name:45}{size:8}{times}", flush=True)
 
 

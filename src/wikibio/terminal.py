@@ -51,7 +51,8 @@ def card(bio: Biography) -> Panel:
     if bio.person is None:
         body = Group(description, Text("no infobox of a person on this page", style="dim"))
     name = bio.person.name.text if bio.person and bio.person.name else bio.title
-    return Panel(body, title=Text(name or "untitled", style="bold"), title_align="left", box=box.ROUNDED, padding=(0, 1))
+    title = Text(name or "untitled", style="bold")
+    return Panel(body, title=title, title_align="left", box=box.ROUNDED, padding=(0, 1))
 
 
 def _facts(person: Person) -> Iterator[tuple[str, Text | str]]:

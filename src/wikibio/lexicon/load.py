@@ -17,11 +17,13 @@ from wikibio.lexicon.tables import ParameterRow, Table, TemplateRow
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
+_MOST_NAMES = 50_000
+"""Names as pages write them are remembered up to this many; a run over a whole dump would remember all of them."""
 _NUMBER = re.compile(r"\d+")
 
 
 class VocabularyError(ValueError):
-    """A table that cannot be used: a name claimed twice, or a row of the wrong shape. A fault of ours, not of content."""
+    """A table that cannot be used: a name claimed twice, or a row of the wrong shape. Never a fault of content."""
 
 
 def normal_name(name: str) -> str:
@@ -69,6 +71,8 @@ class Lexicon:
         try:
             return self._seen[name]
         except KeyError:
+            if len(self._seen) > _MOST_NAMES:
+                self._seen.clear()
             row = self._seen[name] = self._templates.get(normal_name(name))
             return row
 
@@ -96,6 +100,8 @@ class Lexicon:
         try:
             return self._seen_parameters[key]
         except KeyError:
+            if len(self._seen_parameters) > _MOST_NAMES:
+                self._seen_parameters.clear()
             found = self._seen_parameters[key] = self._find_parameter(kind, normal_name(name))
             return found
 
@@ -132,7 +138,7 @@ def read_table(written: str, name: str) -> Table:
 
 
 def read_tables(lang: str) -> list[Table]:
-    """The tables of `lang` (a Wikipedia's language code) in the order of their file names; none where it has no folder."""
+    """The tables of `lang` (a Wikipedia's code) in the order of their file names; none where it has no folder."""
     folder = Path(str(files("wikibio.lexicon") / "data" / lang))
     if not re.fullmatch(r"[a-z][a-z-]*", lang) or not folder.is_dir():
         return []

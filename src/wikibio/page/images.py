@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from wikibio.context import Context
 from wikibio.span import Span
@@ -56,7 +57,8 @@ def _read_image(context: Context, link: WikiLink) -> dict[str, object]:
             alt = context.line(Fragment(start, part.end, [node for node in part.nodes if node.start >= start]))
         elif setting is None and not _is_option(context, written):
             caption = context.line(part)
-    return {"file": file_name(link.target), "caption": caption or None, "alt": alt or None, "span": (link.start, link.end)}
+    span = (link.start, link.end)
+    return {"file": file_name(link.target), "caption": caption or None, "alt": alt or None, "span": span}
 
 
 def _is_option(context: Context, written: str) -> bool:
@@ -76,7 +78,7 @@ def _parts(context: Context, link: WikiLink) -> list[Fragment]:
     cuts.append(content.end)
     return [
         Fragment(start + 1, end, [node for node in content.nodes if start < node.start and node.end <= end])
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]
 
 
@@ -90,5 +92,6 @@ def _read_gallery(context: Context, gallery: Tag) -> list[dict[str, object]]:
             start = match.start(2) + 1
             nodes = [node for node in content.nodes if start <= node.start and node.end <= match.end()]
             caption = context.line(Fragment(start, match.end(), nodes)) or None
-        images.append({"file": file_name(target), "caption": caption, "alt": None, "span": (match.start(1), match.end())})
+        span = (match.start(1), match.end())
+        images.append({"file": file_name(target), "caption": caption, "alt": None, "span": span})
     return images

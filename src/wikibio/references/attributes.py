@@ -5,13 +5,13 @@ Sources: mediawiki.org/wiki/Help:Cite (attributes, errors), Sanitizer's rules fo
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from wikibio.diagnostics import Code
+from wikibio.syntax.folding import decode_entities
 
 _ATTRIBUTE = re.compile(
     r"""([^\t\n\f\r />][^\t\n\f\r />=]*)"""
@@ -42,7 +42,7 @@ def normal_value(written: str) -> str:
     """
     value = _SPACES.sub(" ", written).strip("\t\r\n ")
     if "&" in value:
-        value = _ENTITY.sub(lambda match: html.unescape(match.group()), value)
+        value = _ENTITY.sub(lambda match: decode_entities(match.group()), value)
     return value if value.isascii() else unicodedata.normalize("NFC", value)
 
 

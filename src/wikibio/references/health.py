@@ -104,7 +104,7 @@ def _citation_findings(citation: Citation) -> Iterator[Finding]:
 
 
 def _duplicates(references: list[Reference]) -> Iterator[tuple[FindingCode, str, list[Citation]]]:
-    """Sources that several references name: by URL, else by an identifier of their own (not a book's ISBN, whose pages differ)."""
+    """Sources that several references name: by their URL, else by an identifier."""
     urls: dict[str, dict[str, Citation]] = defaultdict(dict)
     identifiers: dict[str, dict[str, Citation]] = defaultdict(dict)
     for reference in references:

@@ -20,7 +20,7 @@ _OTHER_SPACE = re.compile(r"[\s\u00a0]")
 
 
 class Outline:
-    """One section's place: `start` of its heading, `body` where its text starts, `own_end` before the first subsection."""
+    """A section's place: `start` of its heading, `body` of its text, `own_end` before the first subsection."""
 
     __slots__ = ("body", "end", "heading", "level", "own_end", "start", "subsections")
 

@@ -66,7 +66,11 @@ class TagBuilding(Building):
                 name = self.source[start:value_start].partition("=")[0].rstrip()
                 value = self.source[value_start : self.position]
                 self.position += quote
-            tag.attributes = [*tag.attributes, Attribute(name, value, start, self.position)]
+            attribute = Attribute(name, value, start, self.position)
+            if isinstance(tag.attributes, list):
+                tag.attributes.append(attribute)
+            else:
+                tag.attributes = [attribute]
         return tag
 
     def tag_content(self, token: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 DROPPED = "\ue000"
@@ -17,6 +18,14 @@ _SEPARATING = _SPACING + ",;:/"
 _QUOTES = re.compile("'{2,}")
 SURROGATES = re.compile("[\ud800-\udfff]")
 _UNUSUAL = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ue000\ue001]")
+
+
+def decode_entities(raw: str) -> str:
+    """``&amp;`` and ``&#124;`` to their characters; a number of thousands of digits is none, and stays as written."""
+    try:
+        return html.unescape(raw)
+    except ValueError:
+        return raw
 
 
 def fold_line(raw: str) -> str:

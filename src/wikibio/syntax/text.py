@@ -7,11 +7,10 @@ https://www.mediawiki.org/wiki/Help:Formatting.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from wikibio.syntax.folding import APOSTROPHE, DROPPED, MARK, SURROGATES, fold_line, strip_quotes
+from wikibio.syntax.folding import APOSTROPHE, DROPPED, MARK, SURROGATES, decode_entities, fold_line, strip_quotes
 from wikibio.syntax.mapped import MappedText, Piece
 from wikibio.syntax.nodes import (
     Argument,
@@ -151,7 +150,7 @@ class Renderer:
             return
         start, end = node.text_start, node.end - 2
         if start is None or start >= end:
-            shown = html.unescape(target) if "&" in target else target
+            shown = decode_entities(target) if "&" in target else target
             pieces.append((shown.removeprefix(":").replace("_", " "), node.start, node.end))
         elif not node.children:
             pieces.append((self.source[start:end], start, end))
@@ -177,7 +176,7 @@ class Renderer:
         if content is None:
             return
         if name in RAW_TAGS:
-            raw = html.unescape(self.source[content.start : content.end]).replace("'", APOSTROPHE)
+            raw = decode_entities(self.source[content.start : content.end]).replace("'", APOSTROPHE)
             pieces.append((raw, content.start, content.end))
         else:
             self.collect(content, pieces)
@@ -188,7 +187,7 @@ class Renderer:
         self.collect(node.content, pieces)
 
     def collect_entity(self, node: Entity, pieces: list[Piece]) -> None:
-        pieces.append((html.unescape(self.source[node.start : node.end]), node.start, node.end))
+        pieces.append((decode_entities(self.source[node.start : node.end]), node.start, node.end))
 
     def collect_argument(self, node: Argument, pieces: list[Piece]) -> None:
         if node.default_start is not None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.folding import fold_line
+from wikibio.syntax.folding import decode_entities, fold_line
 from wikibio.syntax.nodes import ExternalLink, Fragment, Node, Template, WikiLink
 from wikibio.values.flag import FLAG_ROLE, flag_link
 from wikibio.values.model import Model
@@ -39,7 +38,7 @@ def split_target(target: str) -> tuple[str, str | None]:
     ('Battle of X', 'Search and rescue')
     """
     if "&" in target:
-        target = html.unescape(target)
+        target = decode_entities(target)
     if target.isalpha():
         return target, None
     page, hash_sign, fragment = target.partition("#")

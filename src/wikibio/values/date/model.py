@@ -7,7 +7,7 @@ from wikibio.values.model import Model
 
 
 class Date(Model):
-    """`edtf` is an EDTF string (ISO 8601-2), never more precise than the source: ``1957-03-11``, ``1530~``, ``1979/..``.
+    """`edtf` is EDTF (ISO 8601-2), never more precise than the source: ``1957-03-11``, ``1530~``, ``1979/..``.
 
     It is None where the text is a date that cannot be (30 February) or says that the date is unknown.
     """

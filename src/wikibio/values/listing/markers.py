@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import NamedTuple
 
 from wikibio.context import Context
+from wikibio.syntax.folding import decode_entities
 from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template
 from wikibio.values.listing.fragments import trim
 
@@ -69,7 +69,7 @@ def _typed(context: Context, line: Fragment) -> tuple[str, int, Fragment]:
 def _node_sign(context: Context, node: Node) -> tuple[str, int]:
     """What a node is as a bullet or a blank, and how wide; a width of 0 for anything else."""
     if type(node) is Entity:
-        sign = html.unescape(context.source[node.start : node.end])
+        sign = decode_entities(context.source[node.start : node.end])
         return sign, int(sign in _BLANK or sign in _TYPED)
     if type(node) is Template:
         row = context.lexicon.template(node.name)

@@ -5,10 +5,10 @@ Positions in the surface are positions in the source: what a wikilink or a templ
 
 from __future__ import annotations
 
-import html
 from typing import NamedTuple
 
 from wikibio.context import Context
+from wikibio.syntax.folding import decode_entities
 from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.listing.fragments import cut, whole
@@ -96,7 +96,7 @@ def _sign(context: Context, node: Node) -> str | None:
     if type(node) is Comment:
         return ""
     if type(node) is Entity:
-        return html.unescape(context.source[node.start : node.end])
+        return decode_entities(context.source[node.start : node.end])
     if type(node) is Tag:
         return "" if node.name in HIDDEN_TAGS else "\n" if node.name == "br" else None
     if type(node) is Template and not node.positional:
