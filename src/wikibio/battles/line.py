@@ -101,19 +101,29 @@ def _rank(entry: Entry, colon: bool) -> int:
 
 
 def _pieces(context: Context, surface: Surface) -> list[tuple[Surface, int]]:
-    """The things that a line lists; 1 for those that a colon puts under what stands before it."""
+    """The things that a line lists; 1 for those that a colon puts under what stands before it.
+
+    ``[[World War I]]: [[A]], [[B]]; [[World War II]]: [[C]]`` puts two under the first war and one under the second.
+    """
     signs = separators(context, surface)
     if not signs:
         return [(surface, 0)]
-    dots = [sign for sign in signs if sign.sign == "•"]
-    if dots:
-        return [piece for part in split_at(surface, dots) for piece in _pieces(context, part)] or [(surface, 0)]
+    apart = [sign for sign in signs if sign.sign == "•"] or _between_wars(signs)
+    if apart:
+        return [piece for part in split_at(surface, apart) for piece in _pieces(context, part)] or [(surface, 0)]
     colon = next((sign for sign in signs if sign.sign == ":"), None)
     if colon is not None:
         head, rest = surface.cut(0, colon.start), surface.cut(colon.end, len(surface.text))
         if names_conflict(context, head.fragment) and _WORD.search(context.line(rest.fragment)):
             return [(head, 0), *[(piece, 1) for piece in _listed(context, rest, separators(context, rest))]]
     return [(piece, 0) for piece in _listed(context, surface, signs)]
+
+
+def _between_wars(signs: list[Separator]) -> list[Separator]:
+    """The semicolons of a line that has a colon behind one, so that they part wars and not battles."""
+    semicolons = [sign for sign in signs if sign.sign == ";"]
+    last = next((sign for sign in reversed(signs) if sign.sign == ":"), None)
+    return semicolons if semicolons and last is not None and last.start > semicolons[0].start else []
 
 
 def _listed(context: Context, surface: Surface, signs: list[Separator]) -> list[Surface]:
