@@ -73,8 +73,8 @@ def merged(dates: Sequence[FoundDate]) -> FoundDate | None:
 
     (2001), 3 May 2001 -> 2001-05-03; (2003), 2009 -> None
     """
-    if not dates:
-        return None
+    if len(dates) < 2:
+        return dates[0] if dates else None
     best = max(dates, key=lambda found: len(found.edtf or ""))
     edtf = best.edtf or ""
     return best if all(edtf.startswith(found.edtf or "?") for found in dates) else None

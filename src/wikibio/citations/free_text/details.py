@@ -57,21 +57,21 @@ _NEAR = 12
 
 def read_cued(reading: Reading, start: int, end: int) -> None:
     """Take what a cue word marks in ``text[start:end]``: identifiers, access and archive dates, pages, volumes."""
-    if not reading.reference.cues:
-        return
+    kinds = reading.reference.kinds
     for cue in reading.cues(start, end, *IDENTIFIERS):
         match = _IDENTIFIERS[cue.kind].match(reading.text, cue.end, end)
         if match is not None:
             reading.say_identifier(cue.kind, match["value"], reading.marked.span(*match.span("value")))
             reading.blank(cue.start, match.end())
     for kind, field in (("access", "access_date"), ("archive", "archive_date")):
-        for cue in reading.cues(start, end, kind):
-            found = next((date for date in reading.dates(cue.end, end)), None)
+        for cue in reading.cues(start, end, kind) if kind in kinds else ():
+            found = next(iter(reading.dates(cue.end, end)), None)
             if found is not None and not reading.text[cue.end : found.start].strip(f" \t\n\xa0:,.{TAKEN}"):
                 reading.say_date(field, found)
                 reading.blank(cue.start, found.end)
     for field, pattern in (("pages", reading.words.pages), ("volume", _VOLUME), ("issue", _ISSUE)):
-        _read_numbers(reading, field, pattern, start, end)
+        if field in kinds:
+            _read_numbers(reading, field, pattern, start, end)
 
 
 def _read_numbers(reading: Reading, field: str, pattern: re.Pattern[str], start: int, end: int) -> None:

@@ -81,7 +81,7 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
         raw = match.group()
         first = match.start() + len(raw) - len(raw.lstrip())
         name = raw.strip()
-        year = _LAST_YEAR.search(name)
+        year = _LAST_YEAR.search(name) if name[-1:].isdigit() else None
         if year:
             name = name[: year.start()].rstrip()
         if name or year:
@@ -112,10 +112,12 @@ def _place_and_publisher(pieces: list[_Piece], index: int, words: FreeTextWords)
 
 def _publisher(pieces: list[_Piece], index: int, words: FreeTextWords) -> Imprint | None:
     """A lone publisher, with a town beside it."""
-    last = _with_partners(pieces, index, words)
-    publisher = pieces[index]._replace(end=pieces[last].end)
+    publisher = pieces[index]
     if not _is_named(publisher.name, words):
         return None
+    last = _with_partners(pieces, index, words)
+    if last > index:
+        publisher = publisher._replace(end=pieces[last].end)
     after = pieces[last + 1] if last + 1 < len(pieces) and pieces[last].after in (",", ":") else None
     place = _with_state(pieces, last + 1) if after is not None and is_place(after.name, words) else None
     dated = _is_dated(pieces, last) or (place is not None and any(piece.year for piece in pieces[last + 1 : last + 4]))

@@ -58,7 +58,7 @@ class ItemFinder:
                 continue
             name = match.lastgroup or ""
             inner_start, inner_end = match.span(name)
-            inside = text[match.start() : match.end()]
+            inside = match[0]
             shown = plain(inside[1:-1])
             if not shown or (name == "italic" and shown.lower().rstrip(".,") in self.italic_phrases):
                 continue

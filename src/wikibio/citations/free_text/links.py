@@ -11,7 +11,6 @@ from wikibio.citations.free_text.reading import Reading
 from wikibio.span import Span
 from wikibio.syntax.nodes import ExternalLink
 
-_LINK = re.compile(LINK)
 DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.\d{4,9}/\S+)")
 
 
@@ -19,12 +18,13 @@ def links_of(reading: Reading) -> list[tuple[int, ExternalLink]]:
     """The links of one citation, each with the offset of its mark in the text."""
     if not reading.marked.links:
         return []
-    offsets = [match.start() for match in _LINK.finditer(reading.marked.text)]
-    return [
-        (offset, link)
-        for offset, link in zip(offsets, reading.marked.links, strict=True)
-        if reading.start <= offset < reading.end
-    ]
+    found = []
+    offset = -1
+    for link in reading.marked.links:
+        offset = reading.marked.text.index(LINK, offset + 1)
+        if reading.start <= offset < reading.end:
+            found.append((offset, link))
+    return found
 
 
 def read_url(reading: Reading, title_link: int | None) -> None:
@@ -33,7 +33,7 @@ def read_url(reading: Reading, title_link: int | None) -> None:
     A link to an archived copy gives `archive_url`, and the original's address as `url`.
     """
     links = links_of(reading)
-    if not links or (title_link is None and len({link.url for _, link in links}) > 1):
+    if not links or (title_link is None and any(link.url != links[0][1].url for _, link in links[1:])):
         return
     link = next((link for offset, link in links if offset == title_link), links[0][1])
     start = link.start + link.brackets

@@ -51,12 +51,15 @@ class MarkedText:
     """`text` with marks; the n-th link mark is of `links[n]`."""
 
     def __init__(self, context: Context, fragment: Fragment) -> None:
-        renderer = _MarkingRenderer(context.renderer)
-        pieces: list[Piece] = []
-        renderer.collect(fragment, pieces)
-        self.links = renderer.links
+        written = context.slice(fragment)
+        pieces: list[Piece] = [(written, fragment.start, fragment.end)]
+        self.links: list[ExternalLink] = []
         self._end = fragment.end
-        written = renderer.source[fragment.start : fragment.end]
+        if fragment.nodes or "<" in written:
+            renderer = _MarkingRenderer(context.renderer)
+            pieces.clear()
+            renderer.collect(fragment, pieces)
+            self.links = renderer.links
         if not written.isascii() and _MARK.search(written):
             # The marks are private-use characters; those that the page itself has mean nothing here.
             pieces = [(_MARK.sub("\ufffd", text) if end > start else text, start, end) for text, start, end in pieces]

@@ -23,7 +23,7 @@ class ReferenceText:
         self.words = words
         self.items: list[Item] = words.finder.find(marked.text)
         self.cues = words.cues.find(marked.text)
-        self.kinds = frozenset([cue.kind for cue in self.cues])
+        self.kinds = {cue.kind for cue in self.cues}
         self.dates: list[FoundDate] = find_dates(marked.text, words)
 
 

@@ -54,7 +54,7 @@ def _chunk(reading: Reading, start: int) -> tuple[int, int] | None:
         return None
     stops = [cue.start for cue in reading.cues(start + 1, match.end(), "place")]
     stops += [found.start for found in reading.dates(start, match.end())]
-    end = min(stops, default=match.end())
+    end = min(stops) if stops else match.end()
     return (start, end) if start < end else None
 
 
