@@ -34,9 +34,9 @@ def read_noted_marriages(context: Context, fragment: Fragment) -> list[Marriage]
     notes = _notes(context, text, first, intervals)
     name = " ".join(_without(text, first, notes).split()).strip(EDGES)
     link = _link(context, fragment, dated.mapped.span(*notes[0]).start if dated.mapped and notes else fragment.end)
-    said = " ".join(text[start:end] for start, end in notes)
+    ended = how_ended(context, " ".join(text[start:end] for start, end in notes))
     found = _marriages(context, text, intervals, notes) or [(None, None)]
-    return [Marriage(fragment, name, link, start, end, how_ended(context, said)) for start, end in found]
+    return [Marriage(fragment, name, link, start, end, ended) for start, end in found]
 
 
 def _early_years(context: Context, dated: DatedText) -> Iterator[Interval]:

@@ -52,10 +52,11 @@ def _ignored(template: Template, used: list[Parameter]) -> list[tuple[int, int, 
     """The template's own markup, and parameters that say how it looks."""
     ignored: list[tuple[int, int, Rule]] = []
     position = template.start
+    starts = {parameter.start for parameter in used}
     for parameter in template.parameters:
-        end = parameter.value_start if parameter in used else parameter.start
-        ignored.append((position, end, "list"))
-        if parameter not in used:
+        is_used = parameter.start in starts
+        ignored.append((position, parameter.value_start if is_used else parameter.start, "list"))
+        if not is_used:
             ignored.append((parameter.start, parameter.end, "list parameter"))
         position = parameter.end
     ignored.append((position, template.end, "list"))
