@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
 from wikibio.context import Context
@@ -48,7 +49,8 @@ def read_details(context: Context, surface: Surface) -> Details:
         if not (reading.take_aside() or reading.take_linked() or reading.take_sign() or reading.take_date_behind()):
             break
     reading.take_date_before()
-    return Details(reading.surface, reading.edtf, reading.dated, tuple(dict.fromkeys(reading.marks)))
+    in_order = (mark for _, mark in sorted(reading.marks, key=itemgetter(0)))
+    return Details(reading.surface, reading.edtf, reading.dated, tuple(dict.fromkeys(in_order)))
 
 
 def battle_name(context: Context, surface: Surface) -> str:
@@ -111,16 +113,16 @@ def _mark(context: Context, text: str) -> str | None:
     return context.lexicon.word("mark", once) or context.lexicon.word("mark", once.rstrip("."))
 
 
-def _take_marks(context: Context, surface: Surface) -> tuple[Surface, list[str]]:
-    """The surface with mark templates blanked out, and what they mark."""
-    marks: list[str] = []
+def _take_marks(context: Context, surface: Surface) -> tuple[Surface, list[tuple[int, str]]]:
+    """The surface with mark templates blanked out, and where they stand with what they mark."""
+    marks: list[tuple[int, str]] = []
     nodes: list[Node] = []
     parts: list[str] = []
     position = first = surface.fragment.start
     for node in surface.fragment.nodes:
         row = context.lexicon.template(node.name) if type(node) is Template else None
         if row is not None and row.role == MARK_ROLE:
-            marks.append(row.kind)
+            marks.append((node.start, row.kind))
             parts += [surface.text[position - first : node.start - first], SILENT * (node.end - node.start)]
             position = node.end
             nodes.append(blank(node.start, node.end))
@@ -133,7 +135,7 @@ def _take_marks(context: Context, surface: Surface) -> tuple[Surface, list[str]]
 class _Reading:
     """A name while its dates and marks are taken off it."""
 
-    def __init__(self, context: Context, surface: Surface, marks: list[str]) -> None:
+    def __init__(self, context: Context, surface: Surface, marks: list[tuple[int, str]]) -> None:
         self.context = context
         self.surface = surface
         self.marks = marks
@@ -143,8 +145,8 @@ class _Reading:
     def take_aside(self) -> bool:
         """Brackets at the end that hold dates and marks and nothing else; empty ones too."""
         text = self.surface.text.rstrip(_ENDS)
-        opening = text.rfind("(")
-        if opening < 0 or not text.endswith(")"):
+        opening = text.rfind({")": "(", "]": "["}.get(text[-1:], "\0"))
+        if opening < 0:
             return False
         inside = self.surface.cut(opening + 1, len(text) - 1)
         shown = self.context.line(inside.fragment)
@@ -170,7 +172,7 @@ class _Reading:
         mark = _mark(self.context, self.context.line(Fragment(node.start, node.end, [node])).strip(" ()[]"))
         if mark is None:
             return False
-        self.marks.append(mark)
+        self.marks.append((node.start, mark))
         self.surface = self.surface.cut(0, node.start - self.surface.fragment.start)
         return True
 
@@ -185,7 +187,7 @@ class _Reading:
         mark = self.context.lexicon.word("mark", text[len(name) :]) if len(name) < len(text) else None
         if mark is None:
             return False
-        self.marks.append(mark)
+        self.marks.append((self.surface.fragment.start + len(name), mark))
         self.surface = self.surface.cut(0, len(name))
         return True
 
@@ -226,7 +228,7 @@ class _Reading:
         dates, marks = found
         if not dates and not marks:
             return False
-        self.marks.extend(marks)
+        self.marks.extend((fragment.start, mark) for mark in marks)
         if dates:
             self.edtf = dates[0] if len(dates) == 1 else _all_of(dates)
             self.dated = fragment

@@ -42,6 +42,8 @@ def read_battle_listing(context: Context, fragment: Fragment) -> BattleListing:
     for entry in listing.entries:
         for line in read_lines(context, entry):
             _place(context, entry, line, lines, ignored)
+    if lines and not lines[-1].named:
+        ignored.append((lines.pop().fragment.span, "table column"))
     return BattleListing([_battle(context, node, 0) for node in build_tree(lines)], ignored)
 
 
@@ -50,10 +52,15 @@ def _place(
 ) -> None:
     """Add a line to `lines`: as a battle, as a detail of the one before it, or to what is left out."""
     span = line.fragment.span
+    line = _with_column_before(line, lines, ignored)
     previous = lines[-1] if lines and not lines[-1].caption else None
     if not line.named:
-        if previous is not None and (line.edtf or line.marks):
+        if not line.edtf and not line.marks:
+            ignored.append((span, "nothing shown"))
+        elif previous is not None and entry.row in (None, previous.row):
             lines[-1] = _with_details(previous, line)
+        elif entry.row is not None:
+            lines.append(line)
         else:
             ignored.append((span, "nothing shown"))
     elif previous is not None and _goes_on(entry, line):
@@ -72,6 +79,17 @@ def _place(
         lines.append(line)
 
 
+def _with_column_before(line: Line, lines: list[Line], ignored: list[tuple[Span, str]]) -> Line:
+    """A line with the date that stands in the column before it; one that belongs to no line is left out."""
+    if not lines or lines[-1].named:
+        return line
+    column = lines.pop()
+    if column.row == line.row and line.named:
+        return _with_details(line, column)
+    ignored.append((column.fragment.span, "table column"))
+    return line
+
+
 def _goes_on(entry: Entry, line: Line) -> bool:
     """Whether a line is a remark in brackets on the one before it: ``[[Battle of Hamel]]<br>(as a spectator)``."""
     remark = line.name.startswith("(") and line.name.endswith(")")
@@ -82,7 +100,7 @@ def _with_details(line: Line, more: Line) -> Line:
     """A battle with what a line of nothing but dates or marks adds to it."""
     return replace(
         line,
-        fragment=join(line.fragment, more.fragment),
+        fragment=join(*sorted((line.fragment, more.fragment), key=lambda fragment: fragment.start)),
         edtf=line.edtf or more.edtf,
         dated=line.dated or more.dated,
         marks=tuple(dict.fromkeys(line.marks + more.marks)),

@@ -39,13 +39,17 @@ def build_tree(lines: list[Line]) -> list[Node]:
 
 
 def _without_captions(nodes: list[Node]) -> list[Node]:
-    """What a caption heads stands in its place; behind a line without battles of its own it belongs to that line."""
+    """What a caption heads stands in its place; behind a line without battles of its own it belongs to that line.
+
+    Where a caption comes first ("Wars", then "Battles"), captions part the list and belong to no line of it.
+    """
     kept: list[Node] = []
+    parted = bool(nodes) and nodes[0].line.caption
     for node in nodes:
         node.below = _without_captions(node.below)
         if not node.line.caption:
             kept.append(node)
-        elif kept and not kept[-1].below and kept[-1].line.rank < node.line.rank:
+        elif kept and not parted and not kept[-1].below and kept[-1].line.rank < node.line.rank:
             kept[-1].below = node.below
         else:
             kept += node.below

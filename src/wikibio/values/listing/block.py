@@ -42,13 +42,15 @@ class Place(NamedTuple):
 class _Line:
     """The line being read: where it began, its nodes so far, and the item of a list that it goes on with."""
 
-    __slots__ = ("item", "nodes", "parted", "start")
+    __slots__ = ("bare", "item", "nodes", "parted", "start")
 
     def __init__(self, start: int, parted: Parting = "start", item: tuple[int, int] | None = None) -> None:
         self.start = start
         self.parted = parted
         self.nodes: list[Node] = []
         self.item = item
+        # How deep the bullet stands that has nothing behind it in its line.
+        self.bare: int | None = None
 
 
 class Block:
@@ -185,7 +187,10 @@ class Block:
 
     def list(self, node: Template, template: ListTemplate) -> None:
         """A list template: its title, its items, or where it only opens or closes a list, the depth from here on."""
+        line = self.line
         base = self.leave(node.start)
+        if line.bare is not None and template.title is not None:
+            base = line.bare
         if self.under is not None and template.title is None and template.items:
             base = self.under
         self.under = None
@@ -216,6 +221,7 @@ class Block:
         content = marker.content
         if content.start >= content.end:
             self.reader.ignore(whole.start, whole.end, "empty line")
+            line.bare = self.depth + marker.depth if marker.depth else None
             return
         depth, indent = self.depth + marker.depth, place.indent + marker.indent
         if line.item is not None and not marker.depth:

@@ -28,7 +28,7 @@ def _signs(lexicon: Lexicon) -> re.Pattern[str]:
     words = sorted(lexicon.word_table("conjunction"), key=len, reverse=True)
     conjunction = "|".join(re.escape(word) for word in words) or "(?!)"
     return re.compile(
-        rf"(?P<bracket>[(\[{{“„«)\]}}”»])|(?P<quote>\")|(?P<and>(?<=[\s{SILENT}])(?:{conjunction})(?=\s))"
+        rf"(?P<bracket>[(\[{{“„«)\]}}”»])|(?P<quote>\")|(?P<and>(?<=[\s{SILENT}])(?:{conjunction})(?=\s|\Z))"
         r"|(?P<dot>[•·∙●▪⋅|]|(?<=\s)/(?=\s))|(?P<sign>[,;:](?!\d))",
         re.I,
     )
