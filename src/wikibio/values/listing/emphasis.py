@@ -7,7 +7,7 @@ from typing import Literal
 
 from wikibio.context import Context
 from wikibio.syntax.mapped import Piece
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template
+from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
 
 Setting = Literal["", "bold", "small"]
 """How a text is set, as far as that tells headings from what they head."""
@@ -41,7 +41,7 @@ def is_small(context: Context, line: Fragment) -> bool:
 def _is_set(context: Context, line: Fragment, setting: Setting) -> bool:
     """Whether the first thing that shows in `line` is set so, and nothing but brackets and signs follows it."""
     for index, node in enumerate(line.nodes):
-        if setting_of(context, node) == setting:
+        if type(node) is not WikiLink and setting_of(context, node) == setting:
             before = Fragment(line.start, node.start, line.nodes[:index])
             rest = Fragment(node.end, line.end, line.nodes[index + 1 :])
             return not context.line(before) and not _WORD.search(_BRACKETS.sub("", context.line(rest)))

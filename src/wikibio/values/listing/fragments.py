@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Comment, Fragment, Node, Tag
@@ -39,23 +40,43 @@ def _end(node: Node) -> int:
 
 def trim(context: Context, fragment: Fragment) -> Fragment:
     """`fragment` without white space and comments at its ends; no-break spaces at its start are an indent and stay."""
-    start, end, nodes = fragment.start, fragment.end, list(fragment.nodes)
-    if nodes and (nodes[0].start < start or nodes[-1].end > end):
-        nodes = list(cut(fragment, start, end).nodes)
-    source = context.source
+    start, end, nodes = fragment
+    if not nodes:
+        return _trim_text(context.source, fragment)
+    if nodes[0].start < start or nodes[-1].end > end:
+        nodes = cut(fragment, start, end).nodes
+        return trim(context, Fragment(start, end, nodes))
+    if nodes[0].start == start and nodes[-1].end == end:
+        # Most lines are a link and nothing else.
+        if type(nodes[0]) is not Comment and type(nodes[-1]) is not Comment:
+            return fragment
+    return _trim_nodes(context.source, start, end, nodes)
+
+
+def _trim_text(source: str, fragment: Fragment) -> Fragment:
+    start, end, nodes = fragment
+    text = source[start:end].lstrip(_SPACE)
+    start = end - len(text)
+    return Fragment(start, start + len(text.rstrip()), nodes)
+
+
+def _trim_nodes(source: str, start: int, end: int, nodes: Sequence[Node]) -> Fragment:
+    first, last = 0, len(nodes)
     while True:
-        text = source[start : nodes[0].start if nodes else end]
+        text = source[start : nodes[first].start if first < last else end]
         start += len(text) - len(text.lstrip(_SPACE))
-        if not nodes or nodes[0].start != start or type(nodes[0]) is not Comment:
+        if first == last or nodes[first].start != start or type(nodes[first]) is not Comment:
             break
-        start = nodes.pop(0).end
+        start = nodes[first].end
+        first += 1
     while True:
-        text = source[max(start, nodes[-1].end) if nodes else start : end]
+        text = source[max(start, nodes[last - 1].end) if first < last else start : end]
         end -= len(text) - len(text.rstrip())
-        if not nodes or nodes[-1].end != end or type(nodes[-1]) is not Comment:
+        if first == last or nodes[last - 1].end != end or type(nodes[last - 1]) is not Comment:
             break
-        end = nodes.pop().start
-    return Fragment(start, max(start, end), nodes)
+        last -= 1
+        end = nodes[last].start
+    return Fragment(start, max(start, end), nodes if last - first == len(nodes) else nodes[first:last])
 
 
 def join(first: Fragment, second: Fragment) -> Fragment:

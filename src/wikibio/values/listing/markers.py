@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wikibio.context import Context
 from wikibio.syntax.folding import decode_entities
-from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template
+from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template, WikiLink
 from wikibio.values.listing.fragments import trim
 
 _WIKI_MARKERS = re.compile(r"[ \t]*([*#:;]+)")
@@ -34,15 +34,32 @@ def read_marker(context: Context, line: Fragment, *, after_break: bool) -> Marke
     stars are read: they show as typed there, but people mean bullets.
     """
     match = (_STARS if after_break else _WIKI_MARKERS).match(context.source, line.start, line.end)
-    signs = match.group(1) if match else ""
-    start = match.end() if match else line.start
-    rest = trim(context, _from(line, start))
-    typed, indent, content = _typed(context, rest)
-    return Marker(signs or typed, len(signs) - signs.endswith(";"), indent, content)
+    signs = ""
+    if match is not None:
+        signs = match.group(1)
+        line = trim(context, _from(line, match.end()))
+    depth = len(signs) - signs.endswith(";")
+    if _begins_with_word(context.source, line):
+        return Marker(signs, depth, 0, line)
+    typed, indent, content = _typed(context, line)
+    return Marker(signs or typed, depth, indent, content)
 
 
 def _from(line: Fragment, start: int) -> Fragment:
-    return Fragment(start, line.end, [node for node in line.nodes if node.start >= start])
+    """What stands behind a marker; of the nodes only those of the marker itself fall away."""
+    nodes = line.nodes
+    first = 0
+    while first < len(nodes) and nodes[first].start < start:
+        first += 1
+    return Fragment(start, line.end, nodes[first:])
+
+
+def _begins_with_word(source: str, line: Fragment) -> bool:
+    """Whether a line begins with a link or a letter, as most do, and so with no typed bullet."""
+    start, end, nodes = line
+    if nodes and nodes[0].start == start:
+        return type(nodes[0]) is WikiLink
+    return start < end and source[start].isalpha()
 
 
 def _typed(context: Context, line: Fragment) -> tuple[str, int, Fragment]:
