@@ -8,6 +8,7 @@ from wikibio.values.date.tokens import Token
 _END = Token("end", "", 0, 0)
 _ASIDE = frozenset(("calendar", "age", "years_old"))
 _CUES = frozenset(("circa", "uncertain", "before", "after", "weekday", "filler", "part"))
+_ENDS = frozenset(("end", "close", "comma", "stop"))
 _MOST = 8
 """No date has more words before it; a bound keeps reading in line with the length of any text."""
 _BEFORE = frozenset(("era", "calendar", "question"))
@@ -243,7 +244,7 @@ class SingleDateReader:
                 token = self.peek(1)
             if token.kind in ("question", "uncertain") and (bracket or token.kind == "question"):
                 point.uncertain = True
-            elif token.kind == "circa" and (bracket or token.value == "~"):
+            elif token.kind == "circa" and (bracket or token.value == "~" or self.peek(1).kind in _ENDS):
                 point.circa = True
             elif token.kind == "era" and not point.era:
                 point.era = token.value

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _PIECE = re.compile(
     r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-]))"
+    r"|(?P<year_first>[0-9]{4}(?P<sep>[/.-])(?:0?[1-9]|1[0-2])(?P=sep)(?:0?[1-9]|[12][0-9]|3[01])(?![0-9/–—-]))"
     r"|(?P<iso_month>[0-9]{4}-(?:0[1-9]|1[0-2])(?![0-9/–—-]))"
     r"|(?P<numeric>[0-9]{1,2}(?P<by>[/.-])[0-9]{1,2}(?P=by)[0-9]{4})(?![0-9])"
     # 1,500 and 2.75 are no years.
@@ -15,7 +16,7 @@ _PIECE = re.compile(
     r"|(?P<number>[0-9]+)(?P<mark>['’](?=[^\W\d]))?"
     r"|(?P<word>[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?)"
     r"|(?P<dash>[–—‒―−‐‑-]+)"
-    r"|(?P<sign>[/()\[\],;:?~±.])"
+    r"|(?P<sign>[/()\[\],;:?~±≈.])"
     r"|\S"
 )
 _SIGNS = {"/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", ";": "stop", ":": "stop"}
@@ -130,6 +131,9 @@ def _append(pieces: list[re.Match[str]], at: int, tokens: list[Token], words: Da
         tokens.append(Token(meaning.kind, meaning.value, start, end, meaning.calendar))
         return count
     value = piece.group()
+    if kind == "year_first":
+        year, month, day = value.split(piece["sep"])
+        kind, value = "iso", f"{year}-{month:0>2}-{day:0>2}"
     if kind == "numeric":
         by = piece["by"]
         tokens.append(Token(kind, value.replace(by, "/"), start, end, "." if by == "." else ""))
