@@ -25,9 +25,10 @@ _NO_YEAR_AFTER = "/–—.$£€-"
 
 
 class FoundDate(NamedTuple):
-    """An EDTF date and where in the text it stands; `edtf` is None for a date that cannot be."""
+    """An EDTF date, its text on one line and where it stands; `edtf` is None for a date that cannot be."""
 
     edtf: str | None
+    text: str
     start: int
     end: int
 
@@ -45,7 +46,8 @@ def find_dates(text: str, words: FreeTextWords) -> list[FoundDate]:
         start = match.start()
         if before.isspace() and match.end() - start == len("1990"):
             start = _start(text, start, words)
-        found.append(FoundDate(whole_date(text[start : match.end()], words), start, match.end()))
+        line = " ".join(text[start : match.end()].split())
+        found.append(FoundDate(read_date(line, words.date_words), line, start, match.end()))
     return found
 
 

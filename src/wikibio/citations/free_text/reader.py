@@ -89,9 +89,8 @@ def _report(context: Context, reading: Reading) -> None:
             context.report("citation-invalid-identifier", f"{value!r} cannot be a valid {kind}", *span)
     for found in reading.reference.dates:
         if found.edtf is None and reading.start <= found.start < reading.end and reading.text[found.start] != TAKEN:
-            text = plain(reading.marked.text[found.start : found.end])
             span = reading.marked.span(found.start, found.end)
-            context.report("citation-invalid-date", f"{text!r} is no date", *span)
+            context.report("citation-invalid-date", f"{found.text!r} is no date", *span)
 
 
 def _is_citation(reading: Reading) -> bool:

@@ -115,8 +115,7 @@ class Reading:
     def say_date(self, field: str, found: FoundDate) -> None:
         """Set a field to a date that stands in the text."""
         if found.edtf is not None:
-            text = plain(self.marked.text[found.start : found.end])
-            self.say_date_from(field, found.edtf, text, self.marked.span(found.start, found.end))
+            self.say_date_from(field, found.edtf, found.text, self.marked.span(found.start, found.end))
 
     def say_date_from(self, field: str, edtf: str, text: str, span: Span) -> None:
         """Set a field to a date that stands at `span` of the source."""

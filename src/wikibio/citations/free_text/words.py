@@ -42,7 +42,7 @@ class FreeTextWords:
         self.link_labels = frozenset(lexicon.word_table("link_label"))
         bodies = (word for word, kind in self.source_words.items() if kind == "publisher")
         self.imprint_words = frozenset(
-            max(re.findall(r"[^\W\d_]+", name), key=len)
+            max(re.findall(r"[^\W\d_]+", name), key=len, default="")
             for name in (*bodies, *self.publishers, *self.places, *self.company_forms)
         )
         """A word of every name that may tell an imprint, its longest; a text without any of them holds none."""
