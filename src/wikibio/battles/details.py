@@ -53,9 +53,9 @@ def read_details(context: Context, surface: Surface) -> Details:
     return Details(reading.surface, reading.edtf, reading.dated, tuple(dict.fromkeys(in_order)))
 
 
-def battle_name(context: Context, surface: Surface) -> str:
-    """The name as it shows; punctuation at its ends leads on to the next line and is not part of it."""
-    name = context.line(surface.fragment).lstrip(_PUNCTUATION).rstrip(" \t,;:–—-")
+def tidy_name(text: str) -> str:
+    """A battle's text as its name; punctuation at its ends leads on to the next line and is not part of it."""
+    name = text.lstrip(_PUNCTUATION).rstrip(" \t,;:–—-")
     return name[:-1] if name.find(".") == len(name) - 1 else name
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wikibio.battles.details import battle_name, is_detail, read_details, without_flag
+from wikibio.battles.details import is_detail, read_details, tidy_name, without_flag
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.syntax.nodes import Fragment, Tag, WikiLink
+from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.links import first_link, is_page_link, shown_links, split_target
 from wikibio.values.listing.entry import Entry, Parting
-from wikibio.values.listing.split import Separator, separators, split_at
+from wikibio.values.listing.split import Separator, may_part, separators, split_at
 from wikibio.values.listing.surface import Surface, read_surface
 
 Level = tuple[int, int, int, int]
 """How deep a line stands: lists, indent by hand, headings that own it, and whether it follows a colon in its line."""
 
 _WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _MANY = 3
 
 SMALL = -1
@@ -51,12 +53,10 @@ class Line:
 def read_lines(context: Context, entry: Entry) -> list[Line]:
     """``[[World War I]] (1914–18), [[World War II]]`` gives two lines of one level."""
     level: Level = (entry.depth, entry.indent, 0, 0)
-    link = _only_link(context, entry.fragment)
-    if link is not None:
-        target = split_target(link.target)[0] or None
-        rank = _rank(entry, False)
-        text = context.line(entry.fragment)
-        return [Line(text, target, entry.fragment, level, rank, entry.parted, entry.row, entry.marker)]
+    named = _linked_name(context, entry.fragment) or _plain_name(context, entry.fragment)
+    if named is not None:
+        name, target = named
+        return [Line(name, target, entry.fragment, level, _rank(entry, False), entry.parted, entry.row, entry.marker)]
     surface = read_surface(context, entry.fragment)
     rank = _rank(entry, surface.text.rstrip().rstrip("'").endswith(":"))
     lines: list[Line] = []
@@ -65,7 +65,7 @@ def read_lines(context: Context, entry: Entry) -> list[Line]:
         name = without_flag(context, details.name)
         lines.append(
             Line(
-                name=battle_name(context, name),
+                name=tidy_name(context.line(name.fragment)),
                 link=first_link(context, name.fragment),
                 fragment=piece.fragment,
                 level=(*level[:3], below),
@@ -81,14 +81,42 @@ def read_lines(context: Context, entry: Entry) -> list[Line]:
     return lines
 
 
-def _only_link(context: Context, fragment: Fragment) -> WikiLink | None:
-    """The link that all of a line is: the commonest line by far."""
-    if len(fragment.nodes) != 1:
+def _linked_name(context: Context, fragment: Fragment) -> tuple[str, str | None] | None:
+    """Name and link of a line that is one link, with nothing but footnotes behind it: the commonest line by far.
+
+    ``'''[[Iran–Iraq War]]'''<ref>…</ref>`` is such a line too, unless all that shows of it is a date or a mark.
+    """
+    nodes = fragment.nodes
+    node = nodes[0] if nodes else None
+    if type(node) is not WikiLink or not is_page_link(context, node) or node.target.startswith("#"):
         return None
-    node = fragment.nodes[0]
-    if type(node) is WikiLink and node.span == fragment.span and is_page_link(context, node):
-        return None if context.source.startswith("[[#", node.start) else node
-    return None
+    if len(nodes) == 1 and node.start == fragment.start and node.end == fragment.end:
+        return context.line(fragment), split_target(node.target)[0] or None
+    position = fragment.start
+    for following in nodes[1:]:
+        if type(following) is not Tag or following.name not in HIDDEN_TAGS:
+            return None
+    for each in (*nodes, None):
+        end = fragment.end if each is None else each.start
+        if end > position and context.source[position:end].strip("' "):
+            return None
+        position = end if each is None else each.end
+    name = tidy_name(context.line(fragment))
+    if not _WORD.search(name) or is_detail(context, name.rstrip(".")):
+        return None
+    return name, split_target(node.target)[0] or None
+
+
+def _plain_name(context: Context, fragment: Fragment) -> tuple[str, None] | None:
+    """The name of a line that is nothing but words, none of which parts names or marks one."""
+    start, end, nodes = fragment
+    if nodes or not _PLAIN.fullmatch(context.source, start, end):
+        return None
+    name = context.source[start:end]
+    words = context.lexicon.word_table
+    if name.lower() in words("mark") or may_part(context, name):
+        return None
+    return name, None
 
 
 def _rank(entry: Entry, colon: bool) -> int:

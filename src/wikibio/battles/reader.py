@@ -110,8 +110,10 @@ def _with_details(line: Line, more: Line) -> Line:
 def _is_caption(context: Context, line: Line) -> bool:
     """Whether a line only says what the list is or where to find it: "Wars and battles", "See his career"."""
     table = context.lexicon.word_table("battle_caption")
-    words = _WORD.findall(line.name.lower())
-    return table.get(words[0]) == "pointer" or all(word in table for word in words)
+    name = line.name.lower()
+    first = _WORD.search(name)
+    said = table.get(first.group()) if first is not None else None
+    return said is not None and (said == "pointer" or all(word in table for word in _WORD.findall(name)))
 
 
 def _battle(context: Context, node: Node, depth: int) -> dict[str, object]:
@@ -131,6 +133,6 @@ def _battle(context: Context, node: Node, depth: int) -> dict[str, object]:
         "marks": line.marks,
         "battles": [_battle(context, below, depth + 1) for below in node.below],
         "depth": depth,
-        "span": line.fragment.span,
+        "span": (line.fragment.start, line.fragment.end),
         "references": context.footnotes(line.fragment.start, line.fragment.end),
     }

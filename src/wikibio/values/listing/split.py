@@ -34,6 +34,11 @@ def _signs(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+def may_part(context: Context, text: str) -> bool:
+    """Whether a text without nodes has any sign or word in it that can part things."""
+    return _signs(context.lexicon).search(text) is not None
+
+
 def separators(context: Context, surface: Surface) -> list[Separator]:
     """The signs in a line that may part things, in order.
 
