@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from wikibio.citations.vocabulary import Plan, find_meaning
+from wikibio.citations.vocabulary import Meaning, Plan, find_meaning
 from wikibio.context import Context
 from wikibio.syntax.folding import fold_line
 from wikibio.syntax.nodes import ExternalLink, Parameter, Template
@@ -30,50 +29,38 @@ def read_arguments(context: Context, template: Template, plan: Plan) -> Argument
     source, meanings = context.source, plan.meanings
     arguments = Arguments({}, {}, {})
     values, names, other = arguments
-    ranks: dict[str, int] = {}
-    for name, parameter in {parameter.name: parameter for parameter in template.parameters}.items():
+    for name, parameter in template.arguments().items():
         raw = source[parameter.value_start : parameter.end].strip()
         if not raw:
             continue
+        if parameter.children:
+            text = raw if raw.isascii() and _is_address(parameter, raw) else context.line(parameter.value)
+        elif raw.isascii() and raw.isprintable() and "  " not in raw and "''" not in raw:
+            text = raw
+        else:
+            text = fold_line(raw)
         meaning = meanings.get(name) or find_meaning(plan, name)
-        text = context.line(parameter.value) if parameter.children and _has_markup(parameter, raw) else _folded(raw)
         if meaning is None:
             other[name] = text
             if not plan.fixed:
                 _report_unknown(context, parameter)
-        elif not (text and meaning.key):
             continue
-        elif meaning.part:
-            names.setdefault(meaning.key, {}).setdefault(meaning.number, {}).setdefault(meaning.part, (text, parameter))
-        else:
-            key = meaning.key
-            if key in values:
-                _report_clash(context, name, values[key], (text, parameter))
-                if ranks[key] < meaning.rank:
-                    continue
-            ranks[key] = meaning.rank
+        key, part, number, _ = meaning
+        if not (text and key):
+            continue
+        if part:
+            names.setdefault(key, {}).setdefault(number, {}).setdefault(part, (text, parameter))
+        elif key not in values or _replaces(context, plan, meaning, values[key], (text, parameter)):
             values[key] = text, parameter
-    if len(values) > 1 or plan.fixed:
+    if plan.fixed:
         _add_fixed(context, template, plan, values)
     return arguments
 
 
-def _folded(raw: str) -> str:
-    """``3  May`` -> "3 May"; most values have nothing to fold."""
-    return raw if raw.isascii() and raw.isprintable() and "  " not in raw and "''" not in raw else fold_line(raw)
-
-
-def _has_markup(parameter: Parameter, raw: str) -> bool:
-    """Whether nodes stand in the value; a bare address is its own text."""
-    children = parameter.children
-    first = children[0]
-    return not (
-        type(first) is ExternalLink
-        and not first.brackets
-        and first.end - first.start == len(raw)
-        and not first.children
-        and "''" not in raw
-    )
+def _is_address(parameter: Parameter, raw: str) -> bool:
+    """Whether the value is a bare address, which is its own text."""
+    link = parameter.children[0]
+    return type(link) is ExternalLink and link.url == raw and not link.children and "''" not in raw
 
 
 def _report_unknown(context: Context, parameter: Parameter) -> None:
@@ -82,16 +69,17 @@ def _report_unknown(context: Context, parameter: Parameter) -> None:
     context.report("citation-unknown-parameter", what, parameter.start, parameter.end)
 
 
-def _report_clash(context: Context, name: str, first: Text, second: Text) -> None:
+def _replaces(context: Context, plan: Plan, meaning: Meaning, first: Text, second: Text) -> bool:
+    """Whether of two parameters with one key the second one stands; two that differ are reported."""
     if first[0] != second[0]:
-        message = f"{name!r} says again what {first[1].name!r} says"
+        message = f"{second[1].name!r} says again what {first[1].name!r} says"
         context.report("citation-duplicate-value", message, second[1].start, second[1].end)
+    known = find_meaning(plan, first[1].name)
+    return known is None or meaning.rank <= known.rank
 
 
 def _add_fixed(context: Context, template: Template, plan: Plan, values: dict[str, Text]) -> None:
     """What the template itself supplies, where the page does not say it: ``{{Cite DNB}}`` names the work."""
-    if not plan.fixed:
-        return
     shown = {parameter.name: parameter for parameter in template.parameters}
     whole = _whole(template)
     for key, pattern in plan.fixed:
@@ -121,18 +109,7 @@ def _whole(template: Template) -> Parameter:
 
 def span_of(context: Context, parameter: Parameter) -> tuple[int, int]:
     """Where a parameter's value stands, without the white space round it."""
-    start, end = parameter.value_start, parameter.end
-    raw = context.source[start:end]
-    if raw[:1].isspace():
-        start += len(raw) - len(raw.lstrip())
-    if raw[-1:].isspace():
-        end -= len(raw) - len(raw.rstrip())
-    return start, end
-
-
-def texts(arguments: Arguments, keys: tuple[str, ...]) -> Iterator[Text]:
-    """The values of `keys` that are given, in that order."""
-    for key in keys:
-        value = arguments.values.get(key)
-        if value is not None:
-            yield value
+    end = parameter.end
+    raw = context.source[parameter.value_start : end].lstrip()
+    start = end - len(raw)
+    return start, start + len(raw.rstrip())

@@ -30,13 +30,19 @@ class DateFields(TypedDict):
     span: tuple[int, int]
 
 
-def read_date_field(context: Context, text: Text, words: CitationWords) -> DateFields:
-    """``|date=30 September 2013`` -> 2013-09-30; ``2013a`` -> 2013; one that cannot be is reported."""
-    edtf, invalid = citation_date(text[0], words)
-    span = span_of(context, text[1])
+def read_date_field(context: Context, value: Text, words: CitationWords) -> DateFields | None:
+    """``|date=30 September 2013`` -> 2013-09-30; ``2013a`` -> 2013; one that cannot be is reported.
+
+    None where the text says that there is no date (``n.d.``).
+    """
+    text, parameter = value
+    edtf, invalid = citation_date(text, words)
+    span = span_of(context, parameter)
     if invalid:
-        context.report("citation-invalid-date", f"{text[0]!r} is no date", *span)
-    return {"edtf": edtf, "text": text[0], "span": span}
+        if text.lower() in words.no_date:
+            return None
+        context.report("citation-invalid-date", f"{text!r} is no date", *span)
+    return {"edtf": edtf, "text": text, "span": span}
 
 
 @lru_cache(maxsize=8192)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from wikibio.citations.arguments import Arguments
+from wikibio.citations.arguments import Text
 from wikibio.citations.vocabulary import CitationWords
 
 _PERIODICAL = {"journal": "journal", "magazine": "magazine", "newspaper": "news", "website": "web"}
 
 
-def read_kind(arguments: Arguments, kind: str, words: CitationWords) -> str:
+def read_kind(values: dict[str, Text], kind: str, words: CitationWords) -> str:
     """The kind that the template's row names; where it names none, what the parameters that are given say.
 
     ``{{citation|journal=…}}`` is a journal article, ``{{citation|isbn=…}}`` a book; a book with a chapter is a chapter,
     ``{{cite encyclopedia|dictionary=…}}`` a dictionary.
     """
-    values = arguments.values
     if not kind:
-        kind = _kind_of_parameters(arguments, words)
+        kind = _kind_of_parameters(values, words)
     if kind == "book" and ("chapter" in values or "script_chapter" in values):
         return "chapter"
     if kind == "encyclopedia" and "encyclopedia" in values:
@@ -24,9 +23,8 @@ def read_kind(arguments: Arguments, kind: str, words: CitationWords) -> str:
     return kind
 
 
-def _kind_of_parameters(arguments: Arguments, words: CitationWords) -> str:
+def _kind_of_parameters(values: dict[str, Text], words: CitationWords) -> str:
     """Citation Style 2 has one template for everything (Template:Citation/doc)."""
-    values = arguments.values
     if "encyclopedia" in values:
         return "encyclopedia"
     if "periodical" in values:

@@ -19,7 +19,7 @@ LISTS = {
 }
 """List of names in a template -> field of Citation."""
 
-_VANCOUVER_LISTS = {"vauthors": "author", "veditors": "editor"}
+VANCOUVER_LISTS = {"vauthors": "author", "veditors": "editor"}
 _LITERAL = re.compile(r"\(\((.*)\)\)", re.DOTALL)
 _LITERAL_OR_COMMA = re.compile(r"\(\(.*?\)\)|,")
 _INITIALS = re.compile(
@@ -53,7 +53,7 @@ def read_names(
                 people.append(person)
         if people:
             found[LISTS[list_name]] = people
-    for key, list_name in _VANCOUVER_LISTS.items():
+    for key, list_name in VANCOUVER_LISTS.items():
         written = arguments.values.get(key)
         if written is not None and LISTS[list_name] not in found:
             people, more = _read_vancouver(written[0], words)

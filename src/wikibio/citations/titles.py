@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
-
-from wikibio.citations.arguments import Text
 
 
 class Part(NamedTuple):
@@ -42,10 +41,53 @@ _INSIDE_OUT = (
 _ARTICLE_KINDS = frozenset(
     ("news", "journal", "magazine", "web", "podcast", "press_release", "encyclopedia", "dictionary")
 )
-KEYS = frozenset(key for part in _INSIDE_OUT for key in part if key) - frozenset(_SERIES)
+KEYS = frozenset(key for part in _INSIDE_OUT for key in part if key)
+"""Every key that may say a title, or something of one."""
+ALWAYS = KEYS - frozenset(_SERIES)
+"""Those that say nothing else: a series has a field of its own where it is no title."""
+_FIELDS = (
+    ("title", "script_title", "trans_title", "title_link"),
+    ("container_title", "container_script_title", "container_trans_title", "container_link"),
+)
+_URLS = ("url", "chapter_url", "map_url")
 
 
-def title_parts(values: dict[str, Text], kind: str) -> tuple[Part, Part]:
+class Layout(NamedTuple):
+    """Where the titles of a citation go, which only the keys that are given decide.
+
+    `titles`: key, field, and the field for the page that a link in it leads to; `companions`: key, field, and whether
+    it is a title in its own script; `url`: the key of the address; `spare`: keys for which there is no room;
+    `has_series`: whether the series is one of the titles.
+    """
+
+    titles: tuple[tuple[str, str, str], ...]
+    companions: tuple[tuple[str, str, bool], ...]
+    url: str | None
+    spare: frozenset[str]
+    has_series: bool
+
+
+@lru_cache(maxsize=4096)
+def title_layout(keys: tuple[str, ...], kind: str) -> Layout:
+    """The layout of the titles `keys` (of KEYS) in a citation of this kind; a page has few layouts and many citations.
+
+    ``("title", "url", "periodical")`` -> title and container_title; the address of a chapter goes before its book's.
+    """
+    parts = title_parts(frozenset(keys), kind)
+    titles, companions = [], []
+    for part, (title, *fields) in zip(parts, _FIELDS, strict=True):
+        if part.title in keys:
+            titles.append((part.title, title, fields[-1]))
+        companions += [
+            (key, field, key == part.script) for key, field in zip(part[1:4], fields, strict=True) if key in keys
+        ]
+    url = next((key for key in (parts[0].url, *_URLS) if key in keys), None)
+    used = {url, *parts[0][:-1], *parts[1][:-1]}
+    spare = ALWAYS.intersection(keys) - used
+    return Layout(tuple(titles), tuple(companions), url, spare, any("series" in part for part in parts))
+
+
+def title_parts(given_keys: frozenset[str], kind: str) -> tuple[Part, Part]:
     """What is cited and what that stands in: the two smallest parts that are given.
 
     ``{{cite book|chapter=C|title=B}}`` -> chapter in title; ``{{cite news|title=A|work=W}}`` -> title in periodical.
@@ -55,7 +97,7 @@ def title_parts(values: dict[str, Text], kind: str) -> tuple[Part, Part]:
     given = [
         part
         for part in _INSIDE_OUT
-        if (part.title in values or part.script in values)
+        if (part.title in given_keys or part.script in given_keys)
         and (part is not _SERIES or kind == "broadcast")
         and (part is not _MAP or kind == "map")
     ]
