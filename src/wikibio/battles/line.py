@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from wikibio.battles.details import is_detail, read_details, tidy_name, without_flag
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Tag, WikiLink
-from wikibio.syntax.text import HIDDEN_TAGS
-from wikibio.values.links import first_link, is_page_link, shown_links, split_target
+from wikibio.syntax.nodes import Fragment
+from wikibio.values.links import first_link, shown_links, split_target
 from wikibio.values.listing.entry import Entry, Parting
+from wikibio.values.listing.lone import lone_link
 from wikibio.values.listing.split import Separator, may_part, separators, split_at
 from wikibio.values.listing.surface import Surface, read_surface
 
@@ -82,29 +82,19 @@ def read_lines(context: Context, entry: Entry) -> list[Line]:
 
 
 def _linked_name(context: Context, fragment: Fragment) -> tuple[str, str | None] | None:
-    """Name and link of a line that is one link, with nothing but footnotes behind it: the commonest line by far.
+    """Name and link of a line that is one link, unless more than it stands there and all that shows is a date or a mark.
 
-    ``'''[[Iran–Iraq War]]'''<ref>…</ref>`` is such a line too, unless all that shows of it is a date or a mark.
+    ``'''[[Iran–Iraq War]]'''<ref>…</ref>`` gives "Iran–Iraq War" twice.
     """
-    nodes = fragment.nodes
-    node = nodes[0] if nodes else None
-    if type(node) is not WikiLink or not is_page_link(context, node) or node.target.startswith("#"):
+    link = lone_link(context, fragment)
+    if link is None or link.target.startswith("#"):
         return None
-    if len(nodes) == 1 and node.start == fragment.start and node.end == fragment.end:
-        return context.line(fragment), split_target(node.target)[0] or None
-    position = fragment.start
-    for following in nodes[1:]:
-        if type(following) is not Tag or following.name not in HIDDEN_TAGS:
+    name = context.line(fragment)
+    if link.end - link.start < fragment.end - fragment.start:
+        name = tidy_name(name)
+        if not _WORD.search(name) or is_detail(context, name.rstrip(".")):
             return None
-    for each in (*nodes, None):
-        end = fragment.end if each is None else each.start
-        if end > position and context.source[position:end].strip("' "):
-            return None
-        position = end if each is None else each.end
-    name = tidy_name(context.line(fragment))
-    if not _WORD.search(name) or is_detail(context, name.rstrip(".")):
-        return None
-    return name, split_target(node.target)[0] or None
+    return name, split_target(link.target)[0] or None
 
 
 def _plain_name(context: Context, fragment: Fragment) -> tuple[str, None] | None:

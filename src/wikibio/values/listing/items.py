@@ -9,6 +9,7 @@ from wikibio.syntax.nodes import Fragment, WikiLink
 from wikibio.values.listing.entry import Entry
 from wikibio.values.listing.fragments import join, trim
 from wikibio.values.listing.lines import read_listing
+from wikibio.values.listing.lone import lone_link
 from wikibio.values.listing.split import Separator, separators, split_at
 from wikibio.values.listing.surface import BLANKS, OPAQUE, Surface, read_surface
 
@@ -30,14 +31,19 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
     """
     if not fragment.nodes and _PLAIN.fullmatch(context.source, fragment.start, fragment.end):
         return [] if _is_pointer(context, fragment) else [trim(context, fragment)]
+    whole = trim(context, fragment)
+    if lone_link(context, whole) is not None:
+        return [] if _is_pointer(context, whole) or not _WORD.search(context.line(whole)) else [whole]
     lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line in lines:
-        surface = read_surface(context, line)
-        for piece in _pieces(context, surface, commas=commas, single=len(lines) == 1):
-            item = trim(context, _without_comma(context, piece))
-            if _WORD.search(context.line(item)):
-                items.append(item)
+        if lone_link(context, line) is not None:
+            pieces = [line]
+        else:
+            surface = read_surface(context, line)
+            parts = _pieces(context, surface, commas=commas, single=len(lines) == 1)
+            pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
+        items += [piece for piece in pieces if _WORD.search(context.line(piece))]
     return items
 
 
@@ -66,12 +72,14 @@ def _heads(context: Context, entry: Entry, following: Entry) -> bool:
 
 def _is_pointer(context: Context, line: Fragment) -> bool:
     """Whether a line only says where more stands: "See [[#Awards|below]]", "(more, see below)"."""
-    words = _LETTERS.findall(context.line(line).lower())
+    text = context.line(line).lower()
+    first = _LETTERS.search(text)
     captions = context.lexicon.word_table("battle_caption")
-    if not words or words[0] not in captions:
-        return False
-    pointed = [word for word in words if captions.get(word) == "pointer"]
-    return bool(pointed) and (words[0] == pointed[0] or all(word in captions for word in words))
+    said = captions.get(first.group()) if first is not None else None
+    if said is None or said == "pointer":
+        return said is not None
+    words = [captions.get(word) for word in _LETTERS.findall(text)]
+    return "pointer" in words and None not in words
 
 
 def _goes_on(context: Context, line: Fragment) -> bool:

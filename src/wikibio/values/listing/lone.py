@@ -1,0 +1,31 @@
+"""Lines that are one link and nothing else: by far the commonest, so they are told without a surface."""
+
+from __future__ import annotations
+
+from wikibio.context import Context
+from wikibio.syntax.nodes import Fragment, Tag, WikiLink
+from wikibio.syntax.text import HIDDEN_TAGS
+from wikibio.values.links import is_page_link
+
+_ROUND = "' "
+
+
+def lone_link(context: Context, line: Fragment) -> WikiLink | None:
+    """The link to a page that is all that shows of a trimmed line, or None; footnotes may follow it.
+
+    ``'''[[Iran–Iraq War]]'''<ref>…</ref>`` gives the link, ``[[Iran–Iraq War]] (1980–1988)`` None.
+    """
+    start, end, nodes = line
+    link = nodes[0] if nodes else None
+    if type(link) is not WikiLink or not is_page_link(context, link):
+        return None
+    if len(nodes) == 1 and link.start == start and link.end == end:
+        return link
+    source, position = context.source, start
+    for node in nodes:
+        if node is not link and (type(node) is not Tag or node.name not in HIDDEN_TAGS):
+            return None
+        if node.start > position and source[position : node.start].strip(_ROUND):
+            return None
+        position = node.end
+    return link if not source[position:end].strip(_ROUND) else None
