@@ -199,7 +199,9 @@ class _Reading:
         if len(tail) > _LONGEST or not tail.strip(_ENDS):
             return False
         starts = [linked] if linked else []
-        starts += [linked + match.end() for match in _SEPARATOR.finditer(tail)]
+        # A comma within brackets parts what they say, not the name.
+        ends = [match.end() for match in _SEPARATOR.finditer(tail)]
+        starts += [linked + end for end in ends if tail.count("(", 0, end) == tail.count(")", 0, end)]
         for start in starts:
             inside = self.surface.cut(start, len(text))
             shown = self.context.line(inside.fragment)
