@@ -62,8 +62,10 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
 
 
 def test_a_page_without_an_infobox_gives_null_and_says_so() -> None:
-    assert run("infobox", "-", stdin="text").stdout == "null\n"
-    assert run("person", "-", stdin="text").stdout == "null\n"
+    for command in ("infobox", "person"):
+        result = run(command, "-", stdin="text")
+        assert (result.exit_code, result.stdout) == (0, "null\n")
+        assert result.stderr == "wikibio: -: the page has no infobox of a person\n"
     codes = {diagnostic["code"] for diagnostic in json.loads(run("parse", "-", stdin="text").stdout)["diagnostics"]}
     assert "no-infobox" in codes
 
@@ -81,6 +83,55 @@ def test_a_file_that_is_not_utf8_is_named_with_the_offset(tmp_path: Path) -> Non
     result = run("parse", str(path))
     assert (result.exit_code, result.stdout) == (2, "")
     assert "not UTF-8: byte 25" in result.stderr
+
+
+def test_a_folder_is_named_and_no_file_is_written_into_a_missing_one(tmp_path: Path) -> None:
+    result = run("parse", str(tmp_path))
+    assert (result.exit_code, result.stderr) == (2, f"wikibio: {tmp_path}: Is a directory\n")
+    target = tmp_path / "missing" / "person.json"
+    result = run("person", ARTICLE, "-o", str(target))
+    assert (result.exit_code, result.stderr) == (2, f"wikibio: {target}: No such file or directory\n")
+
+
+def test_output_never_replaces_what_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.wikitext"
+    path.write_text("{{Infobox person|name=A}}", encoding="utf-8")
+    result = run("parse", str(path), "-o", str(tmp_path / "." / "a.wikitext"))
+    assert result.exit_code == 2
+    assert "is read and cannot be written too" in result.stderr
+    assert path.read_text(encoding="utf-8") == "{{Infobox person|name=A}}"
+
+
+@pytest.mark.parametrize("command", ["parse", "references", "show", "check"])
+def test_an_empty_file_is_a_page(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "empty.wikitext"
+    path.touch()
+    result = run(command, str(path))
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("code", ["../en", "", "e", "en/", "en\n"])
+def test_what_is_no_language_code_is_refused(code: str) -> None:
+    result = run("person", "-", "--lang", code, stdin="text")
+    assert result.exit_code == 2
+    assert "is no code of a language" in result.stderr
+
+
+def test_a_language_without_tables_of_infoboxes_is_said() -> None:
+    result = run("person", "-", "--lang", "XX", stdin="{{Infobox person|name=A}}")
+    assert (result.exit_code, result.stdout) == (0, "null\n")
+    assert "no tables of infoboxes for the language 'xx'" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["parse"], ["references", "--format", "csv"], ["show"], ["check"]])
+def test_a_closed_pipe_ends_the_run_without_a_word(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "wikibio.cli", *arguments, *[ARTICLE] * 3]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
 
 
 def test_a_wrong_command_line_exits_with_2() -> None:
@@ -103,6 +154,29 @@ def test_check_is_silent_where_nothing_is_to_be_mended() -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+def test_check_leaves_out_what_is_ignored() -> None:
+    source = "A.<ref>https://example.org</ref>\nB.<ref name=c />"
+    result = run("check", "-", "--ignore", "bare-url", stdin=source)
+    assert [line.split()[1] for line in result.stdout.splitlines()] == ["reference-undefined-name"]
+    result = run("check", "-", "--ignore", "bare-url", "--ignore", "reference-undefined-name", stdin=source)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("before", "place"),
+    [("\ufeff", "1:2"), ("a\r\n", "2:1"), ("a\r", "2:1"), ("a\n\n", "3:1"), ("a\x0cb\u2028", "1:5")],
+)
+def test_lines_end_where_editors_end_them(before: str, place: str) -> None:
+    result = run("check", "-", stdin=(before + "<ref name=c />\n").encode())
+    assert result.stdout.startswith(f"-:{place}: reference-undefined-name ")
+
+
+def test_a_finding_is_one_line_without_control_characters() -> None:
+    result = run("check", "-", stdin='A<ref name="\x1b[31mred" />')
+    assert result.stdout.count("\n") == 1
+    assert "\x1b" not in result.stdout
+
+
 def test_coverage_accounts_for_every_character() -> None:
     (box,) = json.loads(run("infobox", ARTICLE, "--coverage").stdout)
     start, end = box["span"]
@@ -118,10 +192,18 @@ def test_references_in_every_format(form: str) -> None:
     assert "The Shadow Commander" in result.stdout
 
 
-def test_show_fits_eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("arguments", [["show"], ["references", "--format", "table"]])
+def test_tables_fit_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: int, arguments: list[str]) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = run(*arguments, ARTICLE).stdout.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert any("archived" in line for line in lines)
+
+
+def test_show_says_what_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     lines = run("show", ARTICLE).stdout.splitlines()
-    assert max(map(len, lines)) <= 80
     assert any("Operation Tariq-ol-Qods WIA" in line for line in lines)
     assert any("222 references, 288 uses" in line for line in lines)
 

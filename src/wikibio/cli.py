@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +22,9 @@ UNREADABLE = 2
 """Exit status where a file could not be read; the others are still done."""
 FINDINGS = 1
 """Exit status where a check has findings."""
+
+NO_FACTS = frozenset({"no-infobox", "no-vocabulary"})
+"""Diagnostics that say why a page gives no facts, told on standard error where the JSON has no room for them."""
 
 REFERENCE_FORMATS = ("json", "jsonl", "csl", "biblatex", "ris", "csv", "table")
 
@@ -52,12 +57,24 @@ def main() -> None:
     """
 
 
+def _language(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """``EN`` -> ``en``; what cannot be a code is refused, because it would read every page without any vocabulary."""
+    if not re.fullmatch(r"[A-Za-z]{2,}(?:-[A-Za-z]+)*", value):
+        raise click.BadParameter(f"{value!r} is no code of a language such as en, de or zh-yue.")
+    return value.lower()
+
+
+lang_option = click.option(
+    "--lang", default="en", show_default=True, callback=_language, help="Language of the wiki, as in its address."
+)
+
+
 def page_command(command: Command) -> Command:
     """The arguments that every command on pages takes."""
     for decorate in (
         click.option("--indent", type=click.IntRange(0, 8), help="Indent the JSON by N spaces.", metavar="N"),
         click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to a file.", metavar="FILE"),
-        click.option("--lang", default="en", show_default=True, help="Language of the wiki."),
+        lang_option,
         click.option("--title", help="Title of the page (default: the file's name)."),
         click.argument("files", nargs=-1, required=True, metavar="FILE…"),
     ):
@@ -70,32 +87,42 @@ def pages(files: tuple[str, ...], title: str | None, lang: str) -> list[Page]:
 
 
 @contextmanager
-def opened(output: str | None) -> Iterator[TextIO]:
-    """Standard output, or the file that ``-o`` names."""
+def opened(output: str | None, files: tuple[str, ...] = ()) -> Iterator[TextIO]:
+    """Standard output, or the file that ``-o`` names; never one of `files`, which would be emptied unread."""
     if output is None:
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal's locale says
         yield sys.stdout
         return
+    if any(path != "-" and Path(path).resolve() == Path(output).resolve() for path in files):
+        raise click.UsageError(f"{output} is read and cannot be written too.")
     try:
         with open(output, "w", encoding="utf-8", newline="\n") as stream:
             yield stream
     except OSError as error:
-        raise click.FileError(output, error.strerror or str(error)) from error
+        if error.errno == errno.EPIPE:
+            raise
+        click.echo(f"wikibio: {output}: {error.strerror or error}", err=True)
+        sys.exit(UNREADABLE)
 
 
-def each(todo: list[Page], do: Callable[[Page], None]) -> None:
-    """Do every page; one that cannot be read is named with the reason, and the exit status says so at the end."""
+def each(todo: list[Page], do: Callable[[Page, Biography], None]) -> None:
+    """Read and do every page; one that cannot be read is named with the reason, and the exit status says so at the end.
+
+    What goes wrong in writing is none of the page's: a closed pipe ends the run without a word, as click has it.
+    """
     failed = False
     for page in todo:
         try:
-            do(page)
+            bio = page.biography()
         except UnicodeDecodeError as error:
             click.echo(f"wikibio: {page.path}: not UTF-8: byte {error.start} cannot be decoded", err=True)
             failed = True
         except OSError as error:
             click.echo(f"wikibio: {page.path}: {error.strerror or error}", err=True)
             failed = True
+        else:
+            do(page, bio)
     if failed:
         sys.exit(UNREADABLE)
 
@@ -107,13 +134,22 @@ def write_json(
     output: str | None,
     indent: int | None,
     dump: Callable[[Biography, int | None], str],
+    say_why: bool = False,
 ) -> None:
-    """What `dump` makes of each page, a line a page where there are several."""
-    with opened(output) as stream:
-        each(
-            pages(files, title, lang),
-            lambda page: print(dump(page.biography(), indent if len(files) == 1 else None), file=stream),
-        )
+    """What `dump` makes of each page, a line a page where there are several.
+
+    With `say_why` a message tells why a page gives no facts, for a dump that has no diagnostics in it.
+    """
+    with opened(output, files) as stream:
+        spaces = indent if len(files) == 1 else None
+
+        def write(page: Page, bio: Biography) -> None:
+            for diagnostic in bio.diagnostics if say_why else ():
+                if diagnostic.code in NO_FACTS:
+                    click.echo(f"wikibio: {page.path}: {diagnostic.message}", err=True)
+            print(dump(bio, spaces), file=stream)
+
+        each(pages(files, title, lang), write)
 
 
 @main.command()
@@ -132,7 +168,7 @@ def infobox(
     """The infobox with all its parameters as JSON; null where there is none."""
     from wikibio.export.json import coverage_json, infobox_json
 
-    write_json(files, title, lang, output, indent, coverage_json if coverage else infobox_json)
+    write_json(files, title, lang, output, indent, coverage_json if coverage else infobox_json, say_why=True)
 
 
 @main.command()
@@ -141,7 +177,7 @@ def person(files: tuple[str, ...], title: str | None, lang: str, output: str | N
     """The facts about the person as JSON; null where no infobox is a person's."""
     from wikibio.export.json import person_json
 
-    write_json(files, title, lang, output, indent, person_json)
+    write_json(files, title, lang, output, indent, person_json, say_why=True)
 
 
 @main.command()
@@ -150,7 +186,7 @@ def battles(files: tuple[str, ...], title: str | None, lang: str, output: str | 
     """The tree of battles as JSON."""
     from wikibio.export.json import battles_json
 
-    write_json(files, title, lang, output, indent, battles_json)
+    write_json(files, title, lang, output, indent, battles_json, say_why=True)
 
 
 @main.command()
@@ -172,40 +208,43 @@ def references(
     from wikibio.export.references import export_references
 
     spaces = indent if len(files) == 1 else None
-    with opened(output) as stream:
+    with opened(output, files) as stream:
         each(
             pages(files, title, lang),
-            lambda page: print(export_references(page.biography(), form, spaces), end="", file=stream),
+            lambda _, bio: print(export_references(bio, form, spaces), end="", file=stream),
         )
 
 
 @main.command()
 @click.option("--title", help="Title of the page (default: the file's name).")
-@click.option("--lang", default="en", show_default=True, help="Language of the wiki.")
+@lang_option
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 def show(files: tuple[str, ...], title: str | None, lang: str) -> None:
     """A card, the battles and the references' health, in the terminal."""
     from wikibio.terminal import print_biography
 
-    each(pages(files, title, lang), lambda page: print_biography(page.biography()))
+    with opened(None):
+        each(pages(files, title, lang), lambda _, bio: print_biography(bio))
 
 
 @main.command()
-@click.option("--lang", default="en", show_default=True, help="Language of the wiki.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Leave out findings of this code (may be repeated).")
+@lang_option
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-def check(files: tuple[str, ...], lang: str) -> None:
+def check(files: tuple[str, ...], lang: str, ignore: tuple[str, ...]) -> None:
     """Findings about the references, one a line: path:line:column: code message. Exit status 1 where there are any."""
     from wikibio.export.findings import findings
 
     found = 0
 
-    def report(page: Page) -> None:
+    def report(page: Page, bio: Biography) -> None:
         nonlocal found
-        for line in findings(page.biography(), page.path):
+        for line in findings(bio, page.path, ignore):
             found += 1
             print(line)
 
-    each(pages(files, None, lang), report)
+    with opened(None):
+        each(pages(files, None, lang), report)
     if found:
         sys.exit(FINDINGS)
 

@@ -24,17 +24,17 @@ MARK_STYLES = {"KIA": "bold red", "WIA": "yellow", "POW": "magenta", "MIA": "mag
 def print_biography(bio: Biography, console: Console | None = None) -> None:
     """Print `bio` to `console` (standard output where none is given)."""
     console = console or Console()
-    for part in render(bio):
+    for part in render(bio, console.width):
         console.print(part)
 
 
-def render(bio: Biography) -> Iterator[RenderableType]:
-    """The parts of the page, top to bottom."""
+def render(bio: Biography, width: int = 80) -> Iterator[RenderableType]:
+    """The parts of the page, top to bottom, for a terminal of `width` columns."""
     yield card(bio)
     if bio.battles:
         yield battle_tree(bio)
     if bio.references:
-        yield health_table(bio)
+        yield health_table(bio, bar=max(4, min(32, width - 30)))
 
 
 def card(bio: Biography) -> Panel:
@@ -46,13 +46,13 @@ def card(bio: Biography) -> Panel:
         for label, value in _facts(bio.person):
             if value:
                 rows.add_row(label, value)
-    description = Text(bio.short_description or "", style="italic")
-    body: RenderableType = Group(description, rows) if bio.short_description else rows
-    if bio.person is None:
-        body = Group(description, Text("no infobox of a person on this page", style="dim"))
+    parts: list[RenderableType] = []
+    if bio.short_description:
+        parts.append(Text(bio.short_description, style="italic"))
+    parts.append(rows if bio.person is not None else Text("no infobox of a person on this page", style="dim"))
     name = bio.person.name.text if bio.person and bio.person.name else bio.title
     title = Text(name or "untitled", style="bold")
-    return Panel(body, title=title, title_align="left", box=box.ROUNDED, padding=(0, 1))
+    return Panel(Group(*parts), title=title, title_align="left", box=box.ROUNDED, padding=(0, 1))
 
 
 def _facts(person: Person) -> Iterator[tuple[str, Text | str]]:
@@ -121,14 +121,14 @@ def _grow(tree: Tree, battle: Battle) -> None:
         _grow(branch, inner)
 
 
-def health_table(bio: Biography) -> Table:
-    """How many sources can be reached, and how."""
+def health_table(bio: Biography, bar: int = 32) -> Table:
+    """How many sources can be reached, and how; the share of all is `bar` columns long."""
     health = bio.health
     title = f"{health.references} references, {health.uses} uses, {health.citations} citations"
     table = Table(title=Text(title, style="bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("sources")
+    table.add_column("sources", no_wrap=True)
     table.add_column("count", justify="right")
-    table.add_column("share", width=32)
+    table.add_column("share", width=bar, overflow="ellipsis", no_wrap=True)
     rows = (
         ("live", health.live, "green", "a URL, not marked dead"),
         ("archived", health.archived, "blue", "with an archived copy"),
@@ -137,9 +137,9 @@ def health_table(bio: Biography) -> Table:
         ("no URL", health.offline, "dim", "print, broadcast, …"),
     )
     for name, count, style, meaning in rows:
-        width = round(32 * count / max(1, health.citations))
-        bar = Text("█" * width, style=style) if count else Text(meaning, style="dim")
-        table.add_row(Text(name, style=style), str(count), bar)
+        width = round(bar * count / max(1, health.citations))
+        share = Text("█" * width, style=style) if count else Text(meaning, style="dim")
+        table.add_row(Text(name, style=style), str(count), share)
     notes = (
         ("without date", health.without_date),
         ("without author", health.without_author),

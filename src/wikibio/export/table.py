@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -12,18 +13,20 @@ from rich.table import Table
 from rich.text import Text
 
 from wikibio.citations.model import Citation
+from wikibio.references.health import state
 from wikibio.references.model import Reference, References
 
 STYLES = {"live": "green", "archived": "blue", "dead": "red", "bare": "yellow"}
 
 
-def to_table(references: References, width: int = 100) -> str:
-    """One line a citation: label, source, date, site, state."""
+def to_table(references: References, width: int | None = None) -> str:
+    """One line a citation: label, source, date, site, state; as wide as the terminal (where there is none, 80)."""
+    width = width or shutil.get_terminal_size().columns
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("ref", no_wrap=True, min_width=max((len(each.label or "") for each in references), default=0))
-    table.add_column("source", ratio=1, overflow="ellipsis", no_wrap=True)
+    table.add_column("source", ratio=2, overflow="ellipsis", no_wrap=True)
     table.add_column("date", no_wrap=True, min_width=10)
-    table.add_column("site", width=20, overflow="ellipsis", no_wrap=True)
+    table.add_column("site", ratio=1, max_width=24, overflow="ellipsis", no_wrap=True)
     table.add_column("state", no_wrap=True, min_width=8)
     for reference in references:
         for row in _rows(reference):
@@ -36,13 +39,13 @@ def to_table(references: References, width: int = 100) -> str:
 def _rows(reference: Reference) -> Iterator[tuple[Text, ...]]:
     label = Text(reference.label or "–")
     for citation in reference.citations:
-        state = _state(citation)
+        reached = state(citation)
         yield (
             label,
             Text(_source(citation) or reference.text),
             Text((citation.date.edtf or "") if citation.date is not None else ""),
             Text(_site(citation)),
-            Text(state, style=STYLES.get(state, "")),
+            Text(reached, style=STYLES.get(reached, "")),
         )
     if not reference.citations:
         yield label, Text(reference.text), Text(), Text(), Text(reference.kind)
@@ -59,14 +62,3 @@ def _site(citation: Citation) -> str:
         return (urlsplit(citation.url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def _state(citation: Citation) -> str:
-    """bare; archived (the original is gone and there is a copy), dead (there is none); live; nothing without a URL."""
-    if citation.bare:
-        return "bare"
-    if citation.url is None:
-        return ""
-    if citation.url_status in (None, "live"):
-        return "live"
-    return "archived" if citation.archive_url else "dead"

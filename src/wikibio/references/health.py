@@ -14,7 +14,7 @@ from wikibio.values.model import Model
 FindingCode = Literal["bare-url", "dead-link", "no-date", "no-author", "duplicate-url", "duplicate-identifier"]
 
 _GONE = frozenset({"dead", "unfit", "usurped"})
-# Template:Cite web/doc: an editor who writes these says that no author or no date is to be had.
+# Sources of which a reader expects an author and a date; of a broadcast, a map or a database nobody does.
 _PRINTED_KINDS = frozenset({"web", "news", "journal", "magazine", "book", "chapter", "report", "thesis"})
 
 
