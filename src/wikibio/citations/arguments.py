@@ -35,8 +35,6 @@ def read_arguments(context: Context, template: Template, plan: Plan) -> Argument
             continue
         if parameter.children:
             text = raw if raw.isascii() and _is_address(parameter, raw) else context.line(parameter.value)
-        elif raw.isascii() and raw.isprintable() and "  " not in raw and "''" not in raw:
-            text = raw
         else:
             text = fold_line(raw)
         meaning = meanings.get(name) or find_meaning(plan, name)

@@ -15,15 +15,17 @@ from wikibio.values.show import Display, fill, given
 
 _WHOLES = frozenset(("book", "thesis", "report", "video", "audio", "map", "broadcast", "legislation", "image"))
 """Kinds whose titles are set in italics, not in quotation marks, unless they stand in something larger."""
-_LISTED = ("container_title", "series", "genre")
+_LISTED = ("series", "genre")
 _NUMBERED = ("volume", "issue", "edition")
+_PUBLICATION = frozenset((*_LISTED, *_NUMBERED, "publisher", "place", "agency"))
 _IDENTIFIED = ("isbn", "issn", "doi")
 
 
 def show_citation(context: Context, template: Template, row: TemplateRow) -> Shown:
     """``{{cite web|last=A|first=B|title=T|work=W|date=May 2001}}`` shows ``A, B (May 2001). "T". W.``"""
-    fields = read_citation(context, template)
-    return [citation_line(fields, citation_words(context.lexicon).labels)] if fields else ()
+    words = citation_words(context.lexicon)
+    fields = read_citation(context, template, words)
+    return (citation_line(fields, words.labels),) if fields else ()
 
 
 def citation_line(fields: Fields, labels: Mapping[str, str]) -> str:
@@ -32,51 +34,55 @@ def citation_line(fields: Fields, labels: Mapping[str, str]) -> str:
     `labels` are the words of ``[words.citation_label]``, with ``{}`` for a value; what needs a word that the language's
     table does not have is left out.
     """
-    line = ""
-    for piece in (*_head(fields, labels), *_publication(fields, labels), *_access(fields, labels)):
-        if piece:
-            line += piece if not line else " " + piece if line[-1] in ".?!" else ". " + piece
-    return line if not line or line[-1] in ".?!" else line + "."
+    pieces = _head(fields, labels)
+    if not _PUBLICATION.isdisjoint(fields):
+        _add_publication(fields, labels, pieces)
+    _add_access(fields, labels, pieces)
+    return " ".join([piece if piece[-1] in ".?!" else piece + "." for piece in pieces if piece])
 
 
 def _head(fields: Fields, labels: Mapping[str, str]) -> list[str]:
-    """Who, when and what: ``Smith, John (3 May 2001)``, ``"A title"``."""
-    date = _date(fields, "date")
-    people = _people(fields, "authors")
-    editors = _label(labels, "editors", _people(fields, "editors")) if "editors" in fields else ""
+    """Who, when and what: ``Smith, John (3 May 2001)``, ``"A title"``; the date comes later where nobody is named."""
+    people = _people(fields["authors"]) if "authors" in fields else ""
+    editors = _label(labels, "editors", _people(fields["editors"])) if "editors" in fields else ""
     head = people or editors
-    first = f"{head} ({date})" if head and date else head
-    return [first, _title(fields), editors if people else "", *(_text(fields, n) for n in _LISTED if n in fields)]
+    date = _date(fields, "date") if head else ""
+    pieces = [f"{head} ({date})" if date else head, _title(fields)]
+    if people and editors:
+        pieces.append(editors)
+    if "container_title" in fields:
+        pieces.append(_text(fields, "container_title"))
+    return pieces
 
 
-def _publication(fields: Fields, labels: Mapping[str, str]) -> list[str]:
-    """Where in the larger work and by whom: volume, issue, place and publisher, and the date where nobody is named."""
-    pieces = [_label(labels, name, _text(fields, name)) for name in _NUMBERED if name in fields]
+def _add_publication(fields: Fields, labels: Mapping[str, str], pieces: list[str]) -> None:
+    """Where in the larger work and by whom: series, volume, issue, place and publisher."""
+    pieces += [_text(fields, name) for name in _LISTED if name in fields]
+    pieces += [_label(labels, name, _text(fields, name)) for name in _NUMBERED if name in fields]
     if "publisher" in fields or "place" in fields:
         pieces.append(": ".join(text for text in (_text(fields, "place"), _text(fields, "publisher")) if text))
     if "agency" in fields:
         pieces.append(_text(fields, "agency"))
+
+
+def _add_access(fields: Fields, labels: Mapping[str, str], pieces: list[str]) -> None:
+    """When, where nobody is named, and how to find it: pages, identifiers, the archived copy, the day of access."""
     if "date" in fields and "authors" not in fields and "editors" not in fields:
         pieces.append(_date(fields, "date"))
     if "pages" in fields:
         pages = _text(fields, "pages")
         pieces.append(_label(labels, "page" if pages.isalnum() else "pages", pages))
-    return pieces
-
-
-def _access(fields: Fields, labels: Mapping[str, str]) -> list[str]:
-    """How to find it: identifiers, the archived copy, the day of access."""
     identifiers = fields.get("identifiers")
-    pieces = (
-        [_label(labels, name, identifiers.get(name, "")) for name in _IDENTIFIED]
-        if isinstance(identifiers, dict)
-        else []
-    )
+    if isinstance(identifiers, dict):
+        pieces += [_label(labels, name, identifiers[name]) for name in _IDENTIFIED if name in identifiers]
     if "archive_url" in fields:
         pieces.append(_label(labels, "archived", _date(fields, "archive_date")))
     if "access_date" in fields:
         pieces.append(_label(labels, "retrieved", _date(fields, "access_date")))
-    return pieces + [_label(labels, name, _text(fields, name)) for name in ("via", "quote") if name in fields]
+    if "via" in fields:
+        pieces.append(_label(labels, "via", _text(fields, "via")))
+    if "quote" in fields:
+        pieces.append(_label(labels, "quote", _text(fields, "quote")))
 
 
 def _text(fields: Fields, name: str) -> str:
@@ -94,18 +100,19 @@ def _label(labels: Mapping[str, str], name: str, text: str) -> str:
     return labels[name].replace("{}", text) if text and name in labels else ""
 
 
-def _people(fields: Fields, name: str) -> str:
-    people = fields.get(name)
+def _people(people: object) -> str:
+    """``[{family: Smith, given: John}, {literal: BBC}]`` -> "Smith, John; BBC"."""
     if not isinstance(people, list):
         return ""
-    names = ((person.get("family") or person.get("literal"), person.get("given")) for person in people)
-    return "; ".join(", ".join(part for part in name if part) for name in names)
+    names = [(person.get("family") or person.get("literal"), person.get("given")) for person in people]
+    return "; ".join([", ".join([part for part in name if part]) for name in names])
 
 
 def _title(fields: Fields) -> str:
-    title, script = _text(fields, "title"), _text(fields, "script_title")
-    if script and script != title:
-        title = f"{title} {script}".strip()
+    title = _text(fields, "title")
+    if "script_title" in fields:
+        script = _text(fields, "script_title")
+        title = f"{title} {script}".strip() if script and script != title else title
     if not title:
         return "" if "container_title" in fields else _text(fields, "url")
     if "container_title" in fields or fields["kind"] not in _WHOLES:

@@ -32,6 +32,8 @@ def fold_line(raw: str) -> str:
     """Raw text to one line: ``''`` markup gone, white space and no-break spaces folded, ends stripped."""
     if "''" in raw:
         raw = strip_quotes(raw)
+    if "  " not in raw and raw.isprintable():
+        return raw.strip()  # Of what is folded here only the space is printable; to take a line apart costs far more.
     if not raw.isascii() and _UNUSUAL.search(raw):
         raw = _fold_unusual(raw)
     return " ".join(raw.split())

@@ -72,9 +72,16 @@ class Renderer:
         ...     parse("''a''&nbsp;[[b|c]]<!-- d -->").fragment)
         'a c'
         """
-        if not fragment.nodes:
-            text = self.source[fragment.start : fragment.end]
+        start, end, nodes = fragment
+        if not nodes:
+            text = self.source[start:end]
             return fold_line(STRAY_TAG.sub("", text) if "<" in text else text)
+        first = nodes[0]
+        if first.end == end and first.start == start and type(first) is Template:
+            # Most footnotes are one template, a citation, and that shows one string.
+            shown = self.show(first)
+            if len(shown) == 1 and isinstance(shown[0], str):
+                return fold_line(shown[0])
         pieces: list[Piece] = []
         self.collect(fragment, pieces)
         return fold_line("".join([piece[0] for piece in pieces]))
