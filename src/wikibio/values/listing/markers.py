@@ -9,6 +9,7 @@ from wikibio.context import Context
 from wikibio.syntax.folding import decode_entities
 from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template, WikiLink
 from wikibio.values.listing.fragments import trim
+from wikibio.values.listing.lists import wrapped
 
 _WIKI_MARKERS = re.compile(r"[ \t]*([*#:;]+)")
 _STARS = re.compile(r"[ \t]*(\*+)")
@@ -70,6 +71,9 @@ def _typed(context: Context, line: Fragment) -> tuple[str, int, Fragment]:
         if nodes and nodes[0].start == position:
             sign, width = _node_sign(context, nodes[0])
             if not width and type(nodes[0]) is not Comment:
+                inner = _within(context, nodes[0], line.end, indent)
+                if inner is not None:
+                    return inner
                 break
             position = nodes.pop(0).end
         else:
@@ -81,6 +85,16 @@ def _typed(context: Context, line: Fragment) -> tuple[str, int, Fragment]:
         indent = min(indent + width, _MAX_WIDTH)
         bullet = bullet or (sign if sign in _TYPED else "")
     return bullet, indent, Fragment(position, line.end, nodes)
+
+
+def _within(context: Context, node: Node, end: int, indent: int) -> tuple[str, int, Fragment] | None:
+    """The bullet in a template that is put round the rest of a line, ``{{nowrap|• [[Battle of Hamel]]}}``, if any."""
+    row = context.lexicon.template(node.name) if type(node) is Template and node.end == end else None
+    content = wrapped(context, node, row) if type(node) is Template and row is not None and not row.kind else None
+    if content is None:
+        return None
+    bullet, width, rest = _typed(context, trim(context, content))
+    return (bullet, min(indent + width, _MAX_WIDTH), rest) if bullet else None
 
 
 def _node_sign(context: Context, node: Node) -> tuple[str, int]:
