@@ -5,8 +5,6 @@ from __future__ import annotations
 from wikibio.citations.arguments import Text
 from wikibio.citations.vocabulary import CitationWords
 
-_PERIODICAL = {"journal": "journal", "magazine": "magazine", "newspaper": "news", "website": "web"}
-
 
 def read_kind(values: dict[str, Text], kind: str, words: CitationWords) -> str:
     """The kind that the template's row names; where it names none, what the parameters that are given say.
