@@ -10,8 +10,8 @@ from wikibio.diagnostics import Code
 from wikibio.lexicon.load import Lexicon
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Node, Template, Tree
 from wikibio.syntax.mapped import MappedText
+from wikibio.syntax.nodes import Fragment, Node, Template, Tree
 from wikibio.syntax.text import Renderer, Shown
 
 
@@ -19,7 +19,8 @@ class Context:
     """One page being read.
 
     The footnotes' markers are set first (`set_footnotes`), so that values find theirs. `citations` keeps what the
-    citation template at an offset says: a footnote's text shows it again.
+    citation template at an offset says: a footnote's text shows it again. `listings` keeps the lines of a value (see
+    values/listing), which the person, the infobox and a series of offices ask for one after another.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Context:
         self.renderer = Renderer(source, _shown_by(show, ref(self)), hidden)
         self.diagnostics: list[dict[str, object]] = []
         self.citations: dict[int, dict[str, object]] = {}
+        self.listings: dict[tuple[int, int, int], object] = {}
         self._footnote_starts: list[int] = []
         self._footnote_ids: list[str] = []
         self._by_role: dict[str, list[tuple[Template, TemplateRow]]] | None = None

@@ -10,12 +10,13 @@ from wikibio.battles.line import Line, names_conflict, read_lines
 from wikibio.battles.tree import Node, build_tree
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment
+from wikibio.syntax.nodes import Fragment, Tag
 from wikibio.values.listing.entry import Entry
 from wikibio.values.listing.fragments import join
 from wikibio.values.listing.lines import read_listing
 
 _WORD = re.compile(r"\w+")
+_MOST_REMARKS = 4
 
 
 class BattleListing(NamedTuple):
@@ -63,7 +64,7 @@ def _place(
             lines.append(line)
         else:
             ignored.append((span, "nothing shown"))
-    elif previous is not None and _goes_on(entry, line):
+    elif previous is not None and _goes_on(entry, line, previous):
         whole = join(previous.fragment, line.fragment)
         rest = read_lines(context, entry._replace(fragment=whole))[0]
         lines[-1] = replace(rest, level=previous.level, rank=previous.rank, parted=previous.parted, row=previous.row)
@@ -90,10 +91,15 @@ def _with_column_before(line: Line, lines: list[Line], ignored: list[tuple[Span,
     return line
 
 
-def _goes_on(entry: Entry, line: Line) -> bool:
-    """Whether a line is a remark in brackets on the one before it: ``[[Battle of Hamel]]<br>(as a spectator)``."""
-    remark = line.name.startswith("(") and line.name.endswith(")")
-    return remark and entry.parted in ("break", "line") and not entry.marker
+def _goes_on(entry: Entry, line: Line, previous: Line) -> bool:
+    """Whether a line is a remark in brackets on the one before it: ``[[Battle of Hamel]]<br>(as a spectator)``.
+
+    The two are read again as one, so a battle takes no more remarks than editors ever write.
+    """
+    if not (line.name.startswith("(") and line.name.endswith(")")):
+        return False
+    breaks = sum(type(node) is Tag and node.name == "br" for node in previous.fragment.nodes)
+    return entry.parted in ("break", "line") and not entry.marker and breaks < _MOST_REMARKS
 
 
 def _with_details(line: Line, more: Line) -> Line:

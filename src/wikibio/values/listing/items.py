@@ -29,7 +29,7 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
     part things, three. Typed dots always part them. A line in brackets belongs to the line before it, and titles and
     headings of lists are no items.
     """
-    if not fragment.nodes and _PLAIN.fullmatch(context.source, fragment.start, fragment.end):
+    if _is_plain(context, fragment):
         return [] if _is_pointer(context, fragment) else [trim(context, fragment)]
     whole = trim(context, fragment)
     if lone_link(context, whole) is not None:
@@ -37,7 +37,7 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
     lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line in lines:
-        if lone_link(context, line) is not None:
+        if _is_plain(context, line) or lone_link(context, line) is not None:
             pieces = [line]
         else:
             surface = read_surface(context, line)
@@ -45,6 +45,11 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
         items += [piece for piece in pieces if _WORD.search(context.line(piece))]
     return items
+
+
+def _is_plain(context: Context, line: Fragment) -> bool:
+    """Whether a text has words and nothing that could part them."""
+    return not line.nodes and _PLAIN.fullmatch(context.source, line.start, line.end) is not None
 
 
 def _whole_lines(context: Context, entries: list[Entry]) -> list[Fragment]:

@@ -14,9 +14,15 @@ def read_listing(context: Context, fragment: Fragment) -> Listing:
     """All lines of a value, and the wikitext that is in none of them, by rule.
 
     ``[[Korean War]]⏎----⏎* [[Battle of Inchon]]`` gives two lines, the second one list deep, and the rule as ignored.
+    The listing of a value is read once and belongs to all who ask: nobody changes it.
     """
+    key = (fragment.start, fragment.end, len(fragment.nodes))
+    known = context.listings.get(key)
+    if isinstance(known, Listing):
+        return known
     reader = LineReader(context)
     reader.block(fragment, Place())
+    context.listings[key] = reader.listing
     return reader.listing
 
 
