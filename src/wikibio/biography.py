@@ -154,6 +154,19 @@ def extract_infobox(wikitext: str, lang: str = "en", lexicon: Lexicon | None = N
     return next((box for box in boxes if box.person), next(iter(boxes), None))
 
 
+def extract_coverage(wikitext: str, lang: str = "en", lexicon: Lexicon | None = None) -> tuple[Coverage, ...]:
+    """The loss report of a page's infoboxes: which of their characters were read, passed over on purpose, not known.
+
+    >>> (report,) = extract_coverage("{{Infobox person|pet=cat}}")
+    >>> report.ignored, report.unknown, report.pieces[2].rule, report.pieces[2].parameter
+    (23, 3, 'parameter', 'pet')
+    """
+    with garbage_collection_paused():
+        context = _open(wikitext, lang, lexicon)
+        context.set_footnotes(read_references(context).markers)
+        return tuple(read_coverage(context))
+
+
 def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | None) -> Biography:
     """All readers, one after another. The tree is gone when this returns, before anything is collected."""
     context = _open(wikitext, lang, lexicon)
@@ -183,14 +196,6 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
             "diagnostics": sorted(context.diagnostics, key=itemgetter("span")),
         }
     )
-
-
-def extract_coverage(wikitext: str, lang: str = "en", lexicon: Lexicon | None = None) -> tuple[Coverage, ...]:
-    """The loss report of a page's infoboxes: which of their characters were read, passed over on purpose, not known."""
-    with garbage_collection_paused():
-        context = _open(wikitext, lang, lexicon)
-        context.set_footnotes(read_references(context).markers)
-        return tuple(read_coverage(context))
 
 
 def _open(wikitext: str, lang: str, lexicon: Lexicon | None) -> Context:

@@ -43,6 +43,7 @@ class Page:
         return data.decode("utf-8")
 
     def biography(self) -> Biography:
+        """What the page says; OSError or UnicodeDecodeError where it cannot be read."""
         from wikibio.biography import parse
 
         return parse(self.source(), title=self.title, lang=self.lang)
@@ -83,6 +84,7 @@ def page_command(command: Command) -> Command:
 
 
 def pages(files: tuple[str, ...], title: str | None, lang: str) -> list[Page]:
+    """The files in the order given; a title that is given is the title of each."""
     return [Page(path, title, lang) for path in files]
 
 
