@@ -70,14 +70,10 @@ class _Named:
 
 def _candidates(context: Context, sections: Regions) -> list[tuple[int, Template | None]]:
     """Bullets in the sections of sources, and citation templates anywhere, in source order."""
-    row = context.lexicon.template
     found: list[tuple[int, Template | None]] = []
     if sections:
         found += [(tag.start, None) for tag in context.tree.tags if tag.markup in _BULLETS and tag.start in sections]
-    for template in context.tree.templates:
-        known = row(template.name)
-        if known is not None and known.role == SOURCE_ROLE:
-            found.append((template.start, template))
+    found += [(template.start, template) for template, _ in context.templates(SOURCE_ROLE)]
     found.sort(key=itemgetter(0))
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -61,18 +61,19 @@ def state(citation: Citation) -> Literal["live", "archived", "dead", "bare", "of
 
 def read_health(references: Iterable[Reference], broken: int) -> Health:
     """The counts; `broken` is the number of undefined names, which the reader of references reports."""
-    counts: dict[str, int] = defaultdict(int, broken=broken)
     listed = list(references)
-    for reference in listed:
-        counts["references"] += reference.label is not None
-        counts["uses"] += len(reference.uses)
-        for citation in reference.citations:
-            counts["citations"] += 1
-            counts[state(citation)] += 1
-            counts["without_date"] += citation.date is None
-            counts["without_author"] += not citation.authors
-    counts["duplicates"] = sum(1 for _ in _duplicates(listed))
-    return Health.model_validate(counts)
+    citations = [citation for reference in listed for citation in reference.citations]
+    states: Counter[str] = Counter([state(citation) for citation in citations])
+    return Health(
+        references=sum([reference.label is not None for reference in listed]),
+        uses=sum([len(reference.uses) for reference in listed]),
+        citations=len(citations),
+        **states,
+        without_date=sum([citation.date is None for citation in citations]),
+        without_author=sum([not citation.authors for citation in citations]),
+        duplicates=sum(1 for _ in _duplicates(listed)),
+        broken=broken,
+    )
 
 
 def findings(references: Iterable[Reference]) -> Iterator[Finding]:

@@ -178,7 +178,7 @@ def _missing(call: Call) -> tuple[Code, str] | None:
 
 
 def _nested(call: Call) -> tuple[Code, str] | None:
-    if call.text is None or call.holds or "<ref" not in call.text.lower():
+    if call.text is None or "<" not in call.text or call.holds or "<ref" not in call.text.lower():
         return None
     if _has_open_tag(call.text):
         return "reference-nested", "a <ref> starts before the one before it is closed"
