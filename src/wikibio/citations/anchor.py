@@ -29,8 +29,10 @@ def read_anchor(values: Mapping[str, Text], names: Mapping[str, list[NameFields]
     people = names.get("contributors") or names.get("authors") or names.get("editors")
     if not people:
         return None
-    written = (values[key][0] for key in _YEARS if key in values)
-    year = next((year for text in written if (year := year_of(text, words))), "")
+    year = ""
+    for key in _YEARS:
+        if not year and key in values:
+            year = year_of(values[key][0], words) or ""
     return make_anchor([person.get("family") or person.get("literal") or "" for person in people], year)
 
 

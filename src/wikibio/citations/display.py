@@ -23,9 +23,8 @@ _IDENTIFIED = ("isbn", "issn", "doi")
 
 def show_citation(context: Context, template: Template, row: TemplateRow) -> Shown:
     """``{{cite web|last=A|first=B|title=T|work=W|date=May 2001}}`` shows ``A, B (May 2001). "T". W.``"""
-    words = citation_words(context.lexicon)
-    fields = read_citation(context, template, words)
-    return (citation_line(fields, words.labels),) if fields else ()
+    fields = read_citation(context, template)
+    return (citation_line(fields, citation_words(context.lexicon).labels),) if fields else ()
 
 
 def citation_line(fields: Fields, labels: Mapping[str, str]) -> str:

@@ -45,11 +45,12 @@ def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
     return citations
 
 
-def read_citation(context: Context, template: Template, words: CitationWords) -> Fields | None:
+def read_citation(context: Context, template: Template) -> Fields | None:
     """The fields of one citation template, read once a page; None where the template is none."""
     fields = context.citations.get(template.start)
     if fields is not None:
         return fields
+    words = citation_words(context.lexicon)
     plan = words.plan(template.name)
     return None if plan is None else _read_once(context, template, plan, words)
 
