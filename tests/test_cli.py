@@ -208,6 +208,32 @@ def test_show_says_what_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     assert any("222 references, 288 uses" in line for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{Infobox officeholder|office=Mayor of A|term_start=1 May 1811}}", "offices  Mayor of A (1811–)"),
+        ("{{Infobox officeholder|office=Mayor of A|term_start=1 May 1811|term_end=1812}}", "Mayor of A (1811–1812)"),
+        ("{{Infobox person|spouse=B C (m. 1911)}}", "spouses  B C (m. 1911)"),
+        ("{{Infobox person|spouse={{marriage|B C|1911|1920|end=div}}}}", "spouses  B C (1911–1920)"),
+        ("{{Infobox football biography|clubs1=D|years1=1980–1986}}", "clubs  D (1980–1986)"),
+        ("{{Infobox football biography|managerclubs1=D|manageryears1=c. 1986–1990}}", "managed  D (c. 1986–1990)"),
+        ("{{Infobox person|medaltemplates={{MedalGold|[[1952 Games]]|Sprint}}}}", "medals  gold: 1952 Games"),
+        ("{{Infobox person/Wikidata}}", "facts at  Wikidata"),
+        ("text", "no infobox of a person on this page"),
+    ],
+)
+def test_the_card_states_what_the_infobox_states(source: str, expected: str) -> None:
+    assert expected in run("show", "-", stdin=source).stdout
+
+
+def test_the_card_says_how_much_it_has_no_room_for() -> None:
+    clubs = "".join(f"|clubs{number}=Club {number}" for number in range(1, 12))
+    shown = run("show", "-", stdin=f"{{{{Infobox football biography{clubs}}}}}").stdout
+    assert "Club 8" in shown
+    assert "Club 9" not in shown
+    assert "… and 3 more" in shown
+
+
 def test_schema_describes_the_output() -> None:
     import jsonschema
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -19,6 +20,9 @@ from wikibio.values.model import Item
 
 MARK_STYLES = {"KIA": "bold red", "WIA": "yellow", "POW": "magenta", "MIA": "magenta"}
 """How marks of fate stand out; others are dim."""
+LINES = 8
+"""How many offices, clubs or spouses the card has room for."""
+PLAIN_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def print_biography(bio: Biography, console: Console | None = None) -> None:
@@ -56,6 +60,23 @@ def card(bio: Biography) -> Panel:
 
 
 def _facts(person: Person) -> Iterator[tuple[str, Text | str]]:
+    yield from _life(person)
+    yield from _service(person)
+    yield "offices", _list(_term(office.title, office.start, office.end) for office in person.offices)
+    yield "party", _items(person.parties)
+    for label, teams in (
+        ("clubs", person.clubs),
+        ("national teams", person.national_teams),
+        ("managed", person.managed_teams),
+    ):
+        yield label, _list(_term(team.name, team.start, team.end) for team in teams)
+    yield "medals", _list(f"{medal.medal}: {medal.text}" for medal in person.medals)
+    yield "awards", ", ".join(award.text for award in person.awards)
+
+
+def _life(person: Person) -> Iterator[tuple[str, Text | str]]:
+    if person.facts_at is not None:
+        yield "facts at", person.facts_at.capitalize()
     if person.native_name is not None:
         lang = f" ({person.native_name.lang})" if person.native_name.lang else ""
         yield "native name", person.native_name.text + lang
@@ -64,18 +85,20 @@ def _facts(person: Person) -> Iterator[tuple[str, Text | str]]:
     if person.burial is not None and person.burial.place is not None:
         yield "buried", person.burial.place.text
     yield "known as", _items(person.nicknames)
+    yield "parents", _items(person.parents)
+    yield "spouses", _list(_term(spouse.name, spouse.start, spouse.end, "m. {}") for spouse in person.spouses)
+    yield "children", _items(person.children)
+    yield "alma mater", _items(person.alma_mater)
     yield "occupation", _items(person.occupations)
+    yield "known for", _items(person.known_for)
+
+
+def _service(person: Person) -> Iterator[tuple[str, str]]:
     yield "allegiance", _items(person.allegiance)
     yield "branch", _items(person.branch)
     yield "rank", _items(person.rank)
-    yield "service", ", ".join(_years(date) for date in person.service)
+    yield "service", ", ".join(date.text or date.edtf or "" for date in person.service)
     yield "commands", _items(person.commands)
-    yield "offices", "\n".join(_office(office.title, office.start, office.end) for office in person.offices[:8])
-    yield "party", _items(person.parties)
-    yield "spouses", "\n".join(_office(spouse.name, spouse.start, spouse.end) for spouse in person.spouses)
-    yield "children", _items(person.children)
-    yield "alma mater", _items(person.alma_mater)
-    yield "awards", ", ".join(award.text for award in person.awards)
 
 
 def _event(date: Date | None, place: object) -> Text:
@@ -92,13 +115,27 @@ def _items(items: Iterable[Item]) -> str:
     return ", ".join(item.text for item in items)
 
 
-def _years(date: Date) -> str:
-    return date.text or date.edtf or ""
+def _list(lines: Iterable[str]) -> str:
+    """A line each; of many the first, and how many more there are."""
+    shown = list(lines)
+    more = len(shown) - LINES
+    return "\n".join(shown if more <= 1 else [*shown[:LINES], f"… and {more} more"])
 
 
-def _office(title: str, start: Date | None, end: Date | None) -> str:
-    years = "–".join((date.edtf or "")[:4] if date else "" for date in (start, end)).strip("–")
-    return f"{title} ({years})" if years else title
+def _term(name: str, start: Date | None, end: Date | None, started: str = "{}–") -> str:
+    """``Governor``, 1811-03-01, none -> "Governor (1811–)"; `started` is how a start without an end is written."""
+    first, last = _year(start), _year(end)
+    if first and not last:
+        return f"{name} ({started.format(first)})"
+    years = first if first == last else f"{first}–{last}"
+    return f"{name} ({years})" if years else name
+
+
+def _year(date: Date | None) -> str:
+    """The year where the date is certain of it, else the words of the page."""
+    if date is None:
+        return ""
+    return date.edtf[:4] if date.edtf and PLAIN_DATE.fullmatch(date.edtf) else date.text
 
 
 def battle_tree(bio: Biography) -> Tree:
