@@ -98,7 +98,7 @@ def _read_aside(context: Context, text: str) -> tuple[list[str], list[str]] | No
 
 def _date(context: Context, text: str) -> str | None:
     """The date that a text is, or None where it is none or says more than a date."""
-    if not any(character.isdigit() for character in text):
+    if not any(map(str.isdigit, text)):
         return None
     words = date_words(context.lexicon)
     found = find_dates(text, words)

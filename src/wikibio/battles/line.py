@@ -53,10 +53,10 @@ class Line:
 def read_lines(context: Context, entry: Entry) -> list[Line]:
     """``[[World War I]] (1914–18), [[World War II]]`` gives two lines of one level."""
     level: Level = (entry.depth, entry.indent, 0, 0)
-    named = _linked_name(context, entry.fragment) or _plain_name(context, entry.fragment)
-    if named is not None:
-        name, target = named
-        return [Line(name, target, entry.fragment, level, _rank(entry, False), entry.parted, entry.row, entry.marker)]
+    known = _linked_name(context, entry.fragment) or _plain_name(context, entry.fragment)
+    if known is not None:
+        rank = _rank(entry, False)
+        return [Line(*known, entry.fragment, level, rank, entry.parted, entry.row, entry.marker)]
     surface = read_surface(context, entry.fragment)
     rank = _rank(entry, surface.text.rstrip().rstrip("'").endswith(":"))
     lines: list[Line] = []

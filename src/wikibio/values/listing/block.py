@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template
+from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
 from wikibio.values.listing.emphasis import Setting, is_bold, is_small, setting_of
 from wikibio.values.listing.entry import Entry, EntryKind, Parting
 from wikibio.values.listing.fragments import trim
@@ -230,9 +231,19 @@ class Block:
             line.item = depth, indent
         self.under = depth if marker.depth else None
         bold = place.kind == "heading" or place.setting == "bold" or marker.signs.endswith(";")
-        bold = bold or is_bold(context, content)
-        small = place.setting == "small" or is_small(context, content)
+        small = place.setting == "small"
+        if not _is_plain_link(context, content):
+            bold = bold or is_bold(context, content)
+            small = small or is_small(context, content)
         span = Span(whole.start, content.end)
         self.reader.add(
             Entry(content, span, depth, indent, marker.signs, place.kind, line.parted, bold, small, place.row)
         )
+
+
+def _is_plain_link(context: Context, line: Fragment) -> bool:
+    """Whether a line is one link from end to end, as most are, and so neither bold nor small."""
+    start, end, nodes = line
+    if len(nodes) != 1 or type(nodes[0]) is not WikiLink or nodes[0].children:
+        return False
+    return nodes[0].start == start and nodes[0].end == end and "'''" not in context.source[start:end]

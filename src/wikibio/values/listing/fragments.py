@@ -43,13 +43,13 @@ def trim(context: Context, fragment: Fragment) -> Fragment:
     start, end, nodes = fragment
     if not nodes:
         return _trim_text(context.source, fragment)
-    if nodes[0].start < start or nodes[-1].end > end:
-        nodes = cut(fragment, start, end).nodes
-        return trim(context, Fragment(start, end, nodes))
-    if nodes[0].start == start and nodes[-1].end == end:
-        # Most lines are a link and nothing else.
-        if type(nodes[0]) is not Comment and type(nodes[-1]) is not Comment:
-            return fragment
+    first, last = nodes[0], nodes[-1]
+    if first.start < start or last.end > end:
+        return trim(context, cut(fragment, start, end))
+    if last.end == end and type(first) is not Comment and type(last) is not Comment:
+        # Most lines are a link behind the space of their marker.
+        text = context.source[start : first.start].lstrip(_SPACE)
+        return Fragment(first.start - len(text), end, nodes)
     return _trim_nodes(context.source, start, end, nodes)
 
 
