@@ -82,7 +82,7 @@ def read_lines(context: Context, entry: Entry) -> list[Line]:
 
 
 def _linked_name(context: Context, fragment: Fragment) -> tuple[str, str | None] | None:
-    """Name and link of a line that is one link, unless more than it stands there and all that shows is a date or a mark.
+    """Name and link of a line that is one link, unless more stands there and all that shows is a date or a mark.
 
     ``'''[[Iran–Iraq War]]'''<ref>…</ref>`` gives "Iran–Iraq War" twice.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Comment, Fragment, Node, Tag
@@ -79,10 +80,13 @@ def _trim_nodes(source: str, start: int, end: int, nodes: Sequence[Node]) -> Fra
     return Fragment(start, max(start, end), nodes if last - first == len(nodes) else nodes[first:last])
 
 
-def join(first: Fragment, second: Fragment) -> Fragment:
-    """Both fragments as one; what stands between them shows as a space."""
-    gap = Tag(first.end)
-    gap.end = second.start
-    gap.name, gap.markup, gap.attributes = "br", None, ()
-    gap.content_start, gap.content_end = 0, -1
-    return Fragment(first.start, second.end, [*first.nodes, gap, *second.nodes])
+def join(*fragments: Fragment) -> Fragment:
+    """Fragments in their order as one; what stands between two of them shows as a space."""
+    nodes: list[Node] = [*fragments[0].nodes]
+    for before, after in pairwise(fragments):
+        gap = Tag(before.end)
+        gap.end = after.start
+        gap.name = "br"
+        gap.content_start, gap.content_end = 0, -1
+        nodes += [gap, *after.nodes]
+    return Fragment(fragments[0].start, fragments[-1].end, nodes)

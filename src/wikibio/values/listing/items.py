@@ -54,7 +54,7 @@ def _is_plain(context: Context, line: Fragment) -> bool:
 
 def _whole_lines(context: Context, entries: list[Entry]) -> list[Fragment]:
     """The entries that are items, each with the lines that go on with it; "see list below" is none."""
-    lines: list[Fragment] = []
+    lines: list[list[Fragment]] = []
     for index, entry in enumerate(entries):
         following = entries[index + 1] if index + 1 < len(entries) else None
         if entry.kind == "title" or (following is not None and _heads(context, entry, following)):
@@ -62,10 +62,10 @@ def _whole_lines(context: Context, entries: list[Entry]) -> list[Fragment]:
         if _is_pointer(context, entry.fragment):
             continue
         if lines and entry.parted in ("break", "line") and not entry.marker and _goes_on(context, entry.fragment):
-            lines[-1] = join(lines[-1], entry.fragment)
+            lines[-1].append(entry.fragment)
         else:
-            lines.append(entry.fragment)
-    return lines
+            lines.append([entry.fragment])
+    return [join(*line) if len(line) > 1 else line[0] for line in lines]
 
 
 def _heads(context: Context, entry: Entry, following: Entry) -> bool:
