@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-WORDS = st.sampled_from(["a", "Kerman", "12 May 1957", "قاسم", "é", " ", "\n", "x=1", "1980–1988", "*", "''", "'''", "&nbsp;"])
+WORDS = st.sampled_from(
+    ["a", "Kerman", "12 May 1957", "قاسم", "é", " ", "\n", "x=1", "1980–1988", "*", "''", "'''", "&nbsp;"]
+)
 MARKS = st.sampled_from(
     [
         "{{", "}}", "{{{", "}}}", "[[", "]]", "[http://e.org ", "]", "|", "=", "\n", "\n==", "==\n", "<ref>", "</ref>",
-        "<ref name=a/>", "<br>", "<!--", "-->", "<nowiki>", "</nowiki>", "\n*", "\n**", "\n;", ":", "\n----\n", "{|", "\n|-\n",
-        "\n|}", "<small>", "</small>", "''", "'''", "&amp;", "&#124;", "\r\n", "\t", "\u200f", "\ufeff",
+        "<ref name=a/>", "<br>", "<!--", "-->", "<nowiki>", "</nowiki>", "\n*", "\n**", "\n;", ":", "\n----\n", "{|",
+        "\n|-\n", "\n|}", "<small>", "</small>", "''", "'''", "&amp;", "&#124;", "\r\n", "\t", "\u200f", "\ufeff",
     ]
 )  # fmt: skip
 
@@ -17,10 +19,10 @@ MARKS = st.sampled_from(
 def _wrap(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(
         inner.map("{{{{birth date|{}}}}}".format),
-        st.tuples(inner, inner).map(lambda pair: "{{Infobox person|name=%s|birth_date=%s}}" % pair),
+        st.tuples(inner, inner).map(lambda pair: f"{{{{Infobox person|name={pair[0]}|birth_date={pair[1]}}}}}"),
         inner.map("[[Kerman|{}]]".format),
         inner.map("[https://example.org {}]".format),
-        inner.map("<ref name=\"a\">{}</ref>".format),
+        inner.map('<ref name="a">{}</ref>'.format),
         inner.map("<small>{}</small>".format),
         inner.map("<!-- {} -->".format),
         inner.map("\n== {} ==\n".format),

@@ -61,7 +61,16 @@ def test_any_text_obeys_the_laws(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["", " ", "\0", "\ud800", "\ufeff{{Infobox person|name=A}}", "a\r\n== b ==\r\n<ref>c</ref>\r\n", "\u200fa\u200f", "\0{{a|\0}}"],
+    [
+        "",
+        " ",
+        "\0",
+        "\ud800",
+        "\ufeff{{Infobox person|name=A}}",
+        "a\r\n== b ==\r\n<ref>c</ref>\r\n",
+        "\u200fa\u200f",
+        "\0{{a|\0}}",
+    ],
 )
 def test_unusual_characters_obey_the_laws(source: str) -> None:
     check_laws(source)

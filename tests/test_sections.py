@@ -38,7 +38,11 @@ def test_marks_stand_behind_what_they_support() -> None:
     bio = wikibio.parse("He was born.<ref name=a>x</ref> He died <ref>y</ref>, they say.<ref name=a />\n\nEnd.")
     assert bio.lead.text == "He was born. He died, they say.\nEnd."
     supported = [(bio.lead.text[: mark.at], mark.reference) for mark in bio.lead.marks]
-    assert supported == [("He was born.", "a"), ("He was born. He died", "r2"), ("He was born. He died, they say.", "a")]
+    assert supported == [
+        ("He was born.", "a"),
+        ("He was born. He died", "r2"),
+        ("He was born. He died, they say.", "a"),
+    ]
 
 
 def test_no_text_of_the_fixture_shows_markup_or_debris(article: str) -> None:

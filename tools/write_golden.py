@@ -15,7 +15,9 @@ def main() -> None:
     bio = wikibio.parse(source, title="Qasem Soleimani")
     golden = TESTS / "data" / "golden" / "qasem_soleimani.json"
     golden.parent.mkdir(exist_ok=True)
-    golden.write_text(json.dumps(json.loads(bio.model_dump_json()), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    golden.write_text(
+        json.dumps(json.loads(bio.model_dump_json()), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

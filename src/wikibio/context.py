@@ -23,16 +23,12 @@ class Context:
     values/listing), which the person, the infobox and a series of offices ask for one after another.
     """
 
-    def __init__(
-        self, source: str, tree: Tree, lexicon: Lexicon, show: Callable[[Context, Template], Shown]
-    ) -> None:
+    def __init__(self, source: str, tree: Tree, lexicon: Lexicon, show: Callable[[Context, Template], Shown]) -> None:
         self.source = source
         self.tree = tree
         self.lexicon = lexicon
         hidden = frozenset(
-            prefix
-            for prefix, kind in lexicon.word_table("namespace").items()
-            if kind in ("file", "category")
+            prefix for prefix, kind in lexicon.word_table("namespace").items() if kind in ("file", "category")
         )
         self.renderer = Renderer(source, _shown_by(show, ref(self)), hidden)
         self.diagnostics: list[dict[str, object]] = []
@@ -95,9 +91,7 @@ class Context:
         return list(dict.fromkeys(self._footnote_ids[first:last]))
 
 
-def _shown_by(
-    show: Callable[[Context, Template], Shown], context: ref[Context]
-) -> Callable[[Template], Shown]:
+def _shown_by(show: Callable[[Context, Template], Shown], context: ref[Context]) -> Callable[[Template], Shown]:
     """`show` for one page. It must not keep the page alive: a cycle would hold the tree until a full collection."""
 
     def shown(template: Template) -> Shown:

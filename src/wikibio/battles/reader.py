@@ -48,9 +48,7 @@ def read_battle_listing(context: Context, fragment: Fragment) -> BattleListing:
     return BattleListing([_battle(context, node, 0) for node in build_tree(lines)], ignored)
 
 
-def _place(
-    context: Context, entry: Entry, line: Line, lines: list[Line], ignored: list[tuple[Span, str]]
-) -> None:
+def _place(context: Context, entry: Entry, line: Line, lines: list[Line], ignored: list[tuple[Span, str]]) -> None:
     """Add a line to `lines`: as a battle, as a detail of the one before it, or to what is left out."""
     span = line.fragment.span
     line = _with_column_before(line, lines, ignored)

@@ -207,9 +207,7 @@ def _without_language(text: str, name: str, details: dict[str, str]) -> str:
     return text[prefix.end() :]
 
 
-def _read_year(
-    context: Context, values: Values, fields: Fields, details: dict[str, str], words: CitationWords
-) -> None:
+def _read_year(context: Context, values: Values, fields: Fields, details: dict[str, str], words: CitationWords) -> None:
     """``|year=2013``, else ``|publication-date=``; ``month=``, which templates show no more, stays a detail."""
     year = values.get("year")
     date = read_date_field(context, year, words) if year is not None else None

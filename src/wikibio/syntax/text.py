@@ -31,7 +31,6 @@ Show = Callable[[Template], Shown]
 """What a template shows: strings and fragments of its own arguments, in order; nothing for an empty sequence."""
 
 
-
 BREAKING_TAGS = frozenset(
     {"br", "hr", "p", "div", "li", "tr", "table", "blockquote", "dt", "dd", "center", "pre", "poem"}
 )

@@ -20,9 +20,7 @@ IDENTIFIERS = {
     "jstor": r"\d{4,9}",
 }
 """The shapes of identifiers in running text: ISO 2108, ISO 3297, ISO 26324, and what the catalogues document."""
-_IDENTIFIERS = {
-    kind: re.compile(rf"(?:-1[03])?[:\s]*(?P<value>{shape})(?!\w)") for kind, shape in IDENTIFIERS.items()
-}
+_IDENTIFIERS = {kind: re.compile(rf"(?:-1[03])?[:\s]*(?P<value>{shape})(?!\w)") for kind, shape in IDENTIFIERS.items()}
 
 _RANGE = rf"{PAGE}\s?[–—−-]\s?{PAGE}"
 _GAP = rf"[\s,{TAKEN}]*"

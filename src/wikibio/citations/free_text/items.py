@@ -9,7 +9,7 @@ from wikibio.citations.free_text.marked_text import END_ITALIC, END_LINK, ITALIC
 
 _END_OF_QUOTE = rf"(?=\s*(?:[,.;:()\[\]{MARKS}]|$))"
 _ABBREVIATED = re.compile(r"(?:(?:^|[\s.])[^\W\d_]|\b[A-Z][a-z]{1,2}|\.\.)\.$")
-_DRESS = re.compile(f"[{ITALIC}{LINK}\"“„«‘]")
+_DRESS = re.compile(f'[{ITALIC}{LINK}"“„«‘]')
 _URL = re.compile(r"(?:https?:|www\.)\S+")
 _BLANK = re.compile(rf"[\s{MARKS}]*")
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}

@@ -62,8 +62,11 @@ def _from_parts(parts: list[list[str]], short: bool) -> list[Name] | None:
         return [{"literal": piece} for piece in flat]
     if all(" " not in piece for piece in flat) and (all(len(part) == 1 for part in parts) or (short and len(flat) > 2)):
         return [{"literal": piece} for piece in flat]
-    if len(parts) > 1 and len(parts[0]) == 2 and _is_last_first(parts[0]) and all(
-        len(part) == 1 and " " in part[0] for part in parts[1:]
+    if (
+        len(parts) > 1
+        and len(parts[0]) == 2
+        and _is_last_first(parts[0])
+        and all(len(part) == 1 and " " in part[0] for part in parts[1:])
     ):
         return [_last_first(parts[0]), *({"literal": part[0]} for part in parts[1:])]
     return None
