@@ -12,7 +12,9 @@ from wikibio.span import Span
 from wikibio.syntax.nodes import Node, Parameter, Template
 from wikibio.values.show import given
 
-SNAPSHOT = re.compile(r"https?://(?:web\.)?archive\.(?:org|today|is|ph|li|md|vn|fo)/(?:web/)?(?P<stamp>\d{4,14})\w*/(?P<original>\S+)")
+SNAPSHOT = re.compile(
+    r"https?://(?:web\.)?archive\.(?:org|today|is|ph|li|md|vn|fo)/(?:web/)?(?P<stamp>\d{4,14})\w*/(?P<original>\S+)"
+)
 """The address of an archived copy: its time stamp and the address of the original."""
 _STAMP = re.compile(r"(\d{4})(\d\d)?(\d\d)?\d*")
 

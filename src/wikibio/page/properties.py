@@ -9,8 +9,8 @@ from wikibio.context import Context
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.syntax.nodes import Template, WikiLink
 from wikibio.values.links import split_target
-from wikibio.values.show import given
 from wikibio.values.model import Model
+from wikibio.values.show import given
 
 _ITEM = re.compile(r"Q[1-9]\d*")
 

@@ -10,7 +10,6 @@ from wikibio.values.links import first_link
 from wikibio.values.model import Item, Model
 from wikibio.values.show import given
 
-
 ROLES = (
     "succession.start", "succession.before", "succession.title", "succession.after", "succession.nobody",
     "succession.box", "succession.heading", "succession.end",
