@@ -22,6 +22,7 @@ LAYERS: list[set[str]] = [
     {"export"},
     {"terminal"},
     {"cli"},
+    {"__main__"},
 ]
 """A module imports from its own package and from layers above it; packages of one layer do not know each other."""
 

@@ -79,6 +79,7 @@ class Biography(Model):
     diagnostics: tuple[Diagnostic, ...] = ()
 
     _source: str = PrivateAttr(default="")
+    _lexicon: Lexicon | None = PrivateAttr(default=None)
 
     @property
     def source(self) -> str:
@@ -94,12 +95,12 @@ class Biography(Model):
     @property
     def templates(self) -> tuple[PageTemplate, ...]:
         """Every template of the source with its parameters; read when asked for, and no part of the JSON."""
-        return read_templates(_open(self._source, self.lang, None))
+        return read_templates(_open(self._source, self.lang, self._lexicon))
 
     @property
     def tables(self) -> tuple[PageTable, ...]:
         """Every table of the source as rows of text; read when asked for, and no part of the JSON."""
-        return read_tables(_open(self._source, self.lang, None))
+        return read_tables(_open(self._source, self.lang, self._lexicon))
 
     @property
     def infobox(self) -> Infobox | None:
@@ -123,7 +124,7 @@ def parse(wikitext: str, title: str = "", lang: str = "en", lexicon: Lexicon | N
     """
     with garbage_collection_paused():
         bio = _read_biography(wikitext, title, lang, lexicon)
-    bio._source = wikitext
+    bio._source, bio._lexicon = wikitext, lexicon
     return bio
 
 
