@@ -20,6 +20,7 @@ Code = Literal[
     "infobox-unclosed",
     # values
     "invalid-date",
+    "value-too-long",
     "invalid-coordinates",
     # references, after the errors of MediaWiki's Cite extension
     "reference-undefined-name",

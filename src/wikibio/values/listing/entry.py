@@ -16,10 +16,12 @@ Parting = Literal["start", "line", "break", "item", "rule"]
 """What parts a line from the one before it: nothing (it is the first of its block), a new line of the source,
 ``<br>``, the next item of a list, a rule."""
 
-Rule = Literal["rule", "break", "wrapper", "list", "list end", "list parameter", "empty line", "table", "table header"]
+Rule = Literal[
+    "rule", "break", "wrapper", "list", "list end", "list parameter", "empty line", "table", "table header", "limit"
+]
 """Why wikitext belongs to no entry: a rule (``----``), a line break, what is put round several lines, what opens and
 closes a list, a parameter that only says how it looks, a marker with nothing behind it, the markup and the column
-heads of a table."""
+heads of a table, a line beyond the most that are read."""
 
 
 class Ignored(NamedTuple):

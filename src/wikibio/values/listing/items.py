@@ -8,7 +8,7 @@ from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, WikiLink
 from wikibio.values.listing.entry import Entry
 from wikibio.values.listing.fragments import join, trim
-from wikibio.values.listing.lines import read_listing
+from wikibio.values.listing.lines import MOST_LINES, read_listing
 from wikibio.values.listing.lone import lone_link
 from wikibio.values.listing.split import Separator, separators, split_at
 from wikibio.values.listing.surface import BLANKS, OPAQUE, Surface, read_surface
@@ -41,7 +41,7 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
             pieces = [line]
         else:
             surface = read_surface(context, line)
-            parts = _pieces(context, surface, commas=commas, single=len(lines) == 1)
+            parts = _pieces(context, surface, commas=commas, single=len(lines) == 1)[:MOST_LINES]
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
         items += [piece for piece in pieces if _WORD.search(context.line(piece))]
     return items

@@ -9,6 +9,9 @@ from wikibio.values.listing.block import Block, Place
 from wikibio.values.listing.entry import Entry, Ignored, Listing, Rule
 from wikibio.values.listing.tables import Row
 
+MOST_LINES = 10_000
+"""A value with more lines than this is damage or malice: the longest real lists have a few hundred."""
+
 
 def read_listing(context: Context, fragment: Fragment) -> Listing:
     """All lines of a value, and the wikitext that is in none of them, by rule.
@@ -33,13 +36,21 @@ class LineReader:
         self.context = context
         self.listing = Listing()
         self._rows = 0
+        self._full = False
 
     def block(self, fragment: Fragment, place: Place) -> None:
         """Read `fragment`, whose lines stand at `place`."""
         Block(self, place).read(fragment)
 
     def add(self, entry: Entry) -> None:
-        self.listing.entries.append(entry)
+        if len(self.listing.entries) < MOST_LINES:
+            self.listing.entries.append(entry)
+            return
+        if not self._full:
+            self._full = True
+            message = f"only the first {MOST_LINES} lines of this value are read"
+            self.context.report("value-too-long", message, *entry.span)
+        self.ignore(*entry.span, "limit")
 
     def ignore(self, start: int, end: int, rule: Rule) -> None:
         """Keep wikitext that is no entry; white space needs no rule."""
