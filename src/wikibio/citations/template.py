@@ -134,13 +134,17 @@ def _read_values(
             details[key] = value[0]
     if has_place:
         _read_place(values, fields)
-    language = values.get("language")
-    if language is not None:
-        tags = read_language(language[0], words)
-        if tags is None:
-            details["language"] = language[0]
-        else:
-            fields["language"] = tags
+    if "language" in values:
+        _read_languages(values["language"][0], fields, details, words)
+
+
+def _read_languages(written: str, fields: Fields, details: dict[str, str], words: CitationWords) -> None:
+    """``|language=Persian`` -> "fa"; what names no language is a detail."""
+    tags = read_language(written, words)
+    if tags is None:
+        details["language"] = written
+    else:
+        fields["language"] = tags
 
 
 def _read_place(values: Values, fields: Fields) -> None:
