@@ -45,6 +45,12 @@ def test_marks_stand_behind_what_they_support() -> None:
     ]
 
 
+def test_sections_inside_a_tag_are_read_as_those_outside() -> None:
+    bio = wikibio.parse("lead <div class=a>\n== A ==\n[[x|y]] {{nowrap|z}}<ref name=r>s</ref>\n</div>\n== B ==\nq")
+    assert (bio.lead.text, bio.sections["A"].text, bio.sections["B"].text) == ("lead", "y z", "q")
+    assert [(mark.at, mark.reference) for mark in bio.sections["A"].marks] == [(3, "r")]
+
+
 def test_no_text_of_the_fixture_shows_markup_or_debris(article: str) -> None:
     bio = wikibio.parse(article)
     for section in (bio.lead, *bio.sections.walk()):

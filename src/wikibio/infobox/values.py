@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from wikibio.context import Context
 from wikibio.infobox.box import BoxField
@@ -35,12 +35,12 @@ def field_values(context: Context, field: BoxField) -> list[Value]:
 
 
 @cache
+@lru_cache(maxsize=4096)
 def _reader(role: str) -> Reader:
-    reader = READERS.get(role)
-    if reader is None:
-        group, _, part = role.rpartition(".")
-        reader = PART_READERS.get(part if group else "", GROUP_READERS.get(role.partition(".")[0], _items))
-    return reader
+    """The reader of a role: its own, else that of the last part of its name, of its group, or of items."""
+    group, _, part = role.rpartition(".")
+    by_name = PART_READERS.get(part if group else "", GROUP_READERS.get(role.partition(".")[0], _items))
+    return READERS.get(role, by_name)
 
 
 def _kind(kind: str, values: list[Value] | Value | None) -> list[Value]:

@@ -11,13 +11,12 @@ from wikibio.lexicon.tables import TemplateRow
 from wikibio.references.arguments import argument
 from wikibio.references.attributes import read_attributes, read_list_attributes
 from wikibio.references.calls import Call, ListCall, ShortCitation
-from wikibio.references.fragments import nodes_between
 from wikibio.references.regions import Region
 from wikibio.references.short import read_short_citation, read_short_footnote
 from wikibio.references.tags import ReferenceTag, find_tags
 from wikibio.references.templates import read_footnote, read_list, read_reuse
 from wikibio.references.unseen import mark_phantoms, unseen_regions
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template
+from wikibio.syntax.nodes import Fragment, Node, Tag, Template, nodes_between
 
 _END = attrgetter("end")
 _START = attrgetter("start")

@@ -11,20 +11,6 @@ from wikibio.syntax.nodes import Node, Parameter, Tag
 _END = attrgetter("end")
 
 
-def nodes_between(nodes: Sequence[Node], start: int, end: int) -> list[Node]:
-    """The outermost nodes that lie wholly between `start` and `end`."""
-    inside: list[Node] = []
-    for index in range(bisect_right(nodes, start, key=_END), len(nodes)):
-        node = nodes[index]
-        if node.start >= end:
-            break
-        if node.start >= start and node.end <= end:
-            inside.append(node)
-        elif node.children:
-            inside += nodes_between(node.children, start, end)
-    return inside
-
-
 def node_at(nodes: Sequence[Node], offset: int) -> Node | None:
     """The one of `nodes` that covers `offset`."""
     index = bisect_right(nodes, offset, key=_END)

@@ -9,9 +9,9 @@ from operator import itemgetter
 from wikibio.context import Context
 from wikibio.references.anchors import plain
 from wikibio.references.calls import Call, ListCall, ShortCitation
-from wikibio.references.fragments import node_at, nodes_between, surroundings
+from wikibio.references.fragments import node_at, surroundings
 from wikibio.references.regions import Region, Regions
-from wikibio.syntax.nodes import Fragment, Template
+from wikibio.syntax.nodes import Fragment, Template, nodes_between
 
 SOURCE_ROLE = "citation"
 _LINE_BREAK = re.compile(r"[\r\n]")

@@ -6,8 +6,8 @@ from wikibio.context import Context
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.references.arguments import argument, content
 from wikibio.references.calls import Call, Footnote
-from wikibio.references.fragments import nodes_between, surroundings
-from wikibio.syntax.nodes import Fragment, Template
+from wikibio.references.fragments import surroundings
+from wikibio.syntax.nodes import Fragment, Template, nodes_between
 
 Pairs = list[tuple[Template, TemplateRow]]
 

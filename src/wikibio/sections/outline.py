@@ -6,11 +6,10 @@ Rules: mediawiki.org/wiki/Help:Formatting and MediaWiki's own data (action=parse
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Heading, Node, Tag
+from wikibio.syntax.nodes import Heading, Node, Tag
 
 # A heading inside these is none: extension tags have a parser of their own.
 _ENCLOSED_TAGS = frozenset({"ref", "references", "gallery", "imagemap", "poem", "includeonly", "noinclude"})
@@ -98,8 +97,3 @@ class Anchors:
         self._counts[key] = number
         self._counts[f"{key}_{number}"] = 1
         return f"{anchor}_{number}"
-
-
-def body_nodes(nodes: Sequence[Node], starts: Sequence[int], start: int, end: int) -> Fragment:
-    """The part of the page from `start` to `end`; a tag that runs over the border belongs where it starts."""
-    return Fragment(start, end, nodes[bisect_left(starts, start) : bisect_left(starts, end)])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wikibio.context import Context
-from wikibio.sections.outline import Anchors, Outline, body_nodes, heading_text, read_outline
+from wikibio.sections.outline import Anchors, Outline, heading_text, read_outline
 from wikibio.syntax.folding import MARK, fold_paragraphs
+from wikibio.syntax.nodes import Fragment, nodes_between
 
 _NO_SPACE_BEFORE = " \n,.;:!?)"
 """What follows a footnote marker and takes the space before it away, once the marker is gone."""
@@ -37,8 +38,6 @@ class _Reader:
         self.markers = markers
         self.labels = dict(labels)
         self.anchors = Anchors()
-        self.nodes = context.tree.children
-        self.starts = [node.start for node in self.nodes]
 
     def section(self, outline: Outline) -> dict[str, object]:
         title = anchor = ""
@@ -58,7 +57,8 @@ class _Reader:
 
     def body(self, outline: Outline) -> tuple[str, list[dict[str, object]]]:
         """The section's own text, and where in it the footnotes stand."""
-        fragment = body_nodes(self.nodes, self.starts, outline.body, outline.own_end)
+        start, end = outline.body, outline.own_end
+        fragment = Fragment(start, end, nodes_between(self.context.tree.children, start, end))
         raw, references = self.context.renderer.marked(fragment, self.markers)
         folded = fold_paragraphs(raw)
         if not references:

@@ -6,12 +6,15 @@ Slices come from the source that was parsed, never from the nodes. Words of a la
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from wikibio.span import Span
 
 NO_NODES: tuple[Node, ...] = ()
+_END = attrgetter("end")
 
 
 class Node:
@@ -277,3 +280,17 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
                 break
         else:
             stack.pop()
+
+
+def nodes_between(nodes: Sequence[Node], start: int, end: int) -> list[Node]:
+    """The outermost nodes wholly between `start` and `end`; one that crosses a border gives those inside it."""
+    inside: list[Node] = []
+    for index in range(bisect_right(nodes, start, key=_END), len(nodes)):
+        node = nodes[index]
+        if node.start >= end:
+            break
+        if node.start >= start and node.end <= end:
+            inside.append(node)
+        elif node.children:
+            inside += nodes_between(node.children, start, end)
+    return inside

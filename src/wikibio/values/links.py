@@ -66,13 +66,13 @@ def read_links(context: Context, links: list[WikiLink]) -> list[dict[str, object
     for link in links:
         if is_page_link(context, link):
             target, fragment = split_target(link.target)
-            start, end = link.text_start, link.end - 2
-            if start is None or start >= end:
+            content = link.content
+            if content is None:
                 text = target
-            elif link.children:
-                text = context.line(Fragment(start, end, link.children)) or target
+            elif content.nodes:
+                text = context.line(content) or target
             else:
-                text = fold_line(source[start:end]) or target
+                text = fold_line(source[content.start : content.end]) or target
             found.append({"target": target, "fragment": fragment, "text": text, "span": (link.start, link.end)})
     return found
 
