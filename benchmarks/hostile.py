@@ -14,9 +14,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 import wikibio
-from hostile_texts import HOSTILE
+from hostile_texts import HOSTILE as HOSTILE_TEXTS
+from hostile_values import HOSTILE as HOSTILE_VALUES
 from wikibio.syntax.guard import guard
 
+HOSTILE = {**HOSTILE_TEXTS, **HOSTILE_VALUES}
 _LIMIT = 20.0
 
 
