@@ -70,6 +70,10 @@ def test_any_text_obeys_the_laws(source: str) -> None:
         "a\r\n== b ==\r\n<ref>c</ref>\r\n",
         "\u200fa\u200f",
         "\0{{a|\0}}",
+        "a\ue002b\ufdd2<ref>c\ufdd3\ufdd8</ref>",
+        "&#xFDD2;<ref>x</ref>&#xE002;",
+        "|}<ref name=a />",
+        "|- <ref>x</ref>",
     ],
 )
 def test_unusual_characters_obey_the_laws(source: str) -> None:

@@ -51,6 +51,20 @@ def test_sections_inside_a_tag_are_read_as_those_outside() -> None:
     assert [(mark.at, mark.reference) for mark in bio.sections["A"].marks] == [(3, "r")]
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Attila<ref>a</ref> ({{IPAc-en|x}}<ref>b</ref>; {{floruit|406}}) was", "Attila (fl. 406) was"),
+        ("Warhol (<ref>a</ref> August 6, 1928) was", "Warhol (August 6, 1928) was"),
+        ("Ampère ({{IPA|fr|ɑ̃pɛʁ}}; 20 January 1775) was", "Ampère (20 January 1775) was"),
+        ("{{s-start}}\n{{s-bef|before=A}}\n|-\n{{s-end}}\nEnd.\n[[bg:Андрю]]\n[[zh-yue:B]]", "End."),
+        ("[[:de:Berlin]] and [[w:Iran|Iran]]", "de:Berlin and Iran"),
+    ],
+)
+def test_what_shows_nothing_leaves_nothing_behind(source: str, text: str) -> None:
+    assert wikibio.parse(source).lead.text == text
+
+
 def test_no_text_of_the_fixture_shows_markup_or_debris(article: str) -> None:
     bio = wikibio.parse(article)
     for section in (bio.lead, *bio.sections.walk()):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from strategies import wikitext
+from wikibio.syntax.folding import RESERVED
 from wikibio.values.show import read_page
 
 CASES = json.loads((Path(__file__).parent / "data" / "text" / "lines.json").read_text(encoding="utf-8"))
@@ -43,7 +44,7 @@ def test_text_has_no_markup_spaces_and_can_be_encoded(source: str) -> None:
     context = read_page(source, "en")
     text = context.line(context.tree.fragment)
     assert text == " ".join(text.split())
-    assert not any(0xE000 <= ord(character) <= 0xE002 for character in set(text) - set(source))
+    assert not set(RESERVED) & (set(text) - set(source))
     text.encode("utf-8")
 
 

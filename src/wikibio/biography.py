@@ -7,7 +7,6 @@ footnotes support a value.
 
 from __future__ import annotations
 
-import re
 from operator import itemgetter
 from typing import Literal
 
@@ -40,13 +39,13 @@ from wikibio.references.place import place_uses
 from wikibio.references.reader import ReferenceReading, read_references
 from wikibio.sections.model import Section, Sections
 from wikibio.sections.reader import read_sections
+from wikibio.syntax.folding import readable
 from wikibio.values.coordinates import Coordinates, read_page_coordinates
 from wikibio.values.links import Link, WebLink, read_links, read_web_links
 from wikibio.values.model import Model
 from wikibio.values.show import DISPLAYS, read_page
 
 ALL_DISPLAYS = {**DISPLAYS, **CITATION_DISPLAYS}
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Biography(Model):
@@ -200,14 +199,10 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
 
 
 def _open(wikitext: str, lang: str, lexicon: Lexicon | None) -> Context:
-    """The page opened for reading; a lone surrogate cannot be written as JSON, so U+FFFD stands in its place."""
+    """The page opened for reading."""
     if not isinstance(wikitext, str):
         raise TypeError(f"wikitext must be a str, not {type(wikitext).__name__}")
-    try:
-        wikitext.encode()
-    except UnicodeEncodeError:
-        wikitext = _SURROGATES.sub("\ufffd", wikitext)
-    context = read_page(wikitext, lang, ALL_DISPLAYS, lexicon)
+    context = read_page(readable(wikitext), lang, ALL_DISPLAYS, lexicon)
     if not context.tree.complete:
         context.report("tokenizer-mismatch", "the tokenizer could not read this page", 0, len(wikitext))
     if not context.lexicon.knows("infobox"):

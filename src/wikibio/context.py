@@ -14,6 +14,9 @@ from wikibio.syntax.mapped import MappedText
 from wikibio.syntax.nodes import Fragment, Node, Template, Tree
 from wikibio.syntax.text import Renderer, Shown
 
+UNSHOWN = frozenset({"file", "category", "language"})
+"""Kinds of namespaces whose links show no text where they stand: pictures, categories, links to other languages."""
+
 
 class Context:
     """One page being read.
@@ -27,9 +30,7 @@ class Context:
         self.source = source
         self.tree = tree
         self.lexicon = lexicon
-        hidden = frozenset(
-            prefix for prefix, kind in lexicon.word_table("namespace").items() if kind in ("file", "category")
-        )
+        hidden = frozenset(prefix for prefix, kind in lexicon.word_table("namespace").items() if kind in UNSHOWN)
         self.renderer = Renderer(source, _shown_by(show, ref(self)), hidden)
         self.diagnostics: list[dict[str, object]] = []
         self.citations: dict[int, dict[str, object]] = {}

@@ -69,7 +69,7 @@ class _Reader:
             if text.endswith(" ") and (not part or part[0] in _NO_SPACE_BEFORE):
                 text = text[:-1]
             marks.append({"at": len(text), "reference": reference})
-            text += part
+            text += part.lstrip(" ") if text.endswith(("(", "[")) else part
         lead_space = len(text) - len(text.lstrip())
         if lead_space:
             marks = [{**mark, "at": max(0, int(str(mark["at"])) - lead_space)} for mark in marks]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 
-DROPPED = "\ue000"
+RESERVED = tuple(chr(code) for code in range(0xFDD0, 0xFDE0))
+"""Noncharacters (The Unicode Standard, 23.7): no text holds them and no entity makes them: they serve as marks."""
+DROPPED = "\ufdd0"
 """Stands in raw text where a template showed nothing, so that the brackets and commas round it can go too."""
-MARK = "\ue002"
+MARK = "\ufdd2"
 """Stands in raw text for a footnote marker, where the caller asked for them (`Renderer.marked`)."""
-APOSTROPHE = "\ue001"
+APOSTROPHE = "\ufdd1"
 """Stands in raw text for an apostrophe that is no markup (from ``<nowiki>``)."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
@@ -17,7 +19,22 @@ _SPACING = " \t\n\r\u00a0"
 _SEPARATING = _SPACING + ",;:/"
 _QUOTES = re.compile("'{2,}")
 SURROGATES = re.compile("[\ud800-\udfff]")
-_UNUSUAL = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ue000\ue001]")
+_UNUSUAL = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ufdd0\ufdd1]")
+
+
+def readable(source: str) -> str:
+    """`source` with U+FFFD for each lone surrogate, which no JSON can hold, and for each mark that is ours alone.
+
+    The length stays, so that spans fit the source as it was given.
+    """
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        source = SURROGATES.sub("\ufffd", source)
+    for mark in RESERVED:
+        if mark in source:
+            source = source.replace(mark, "\ufffd")
+    return source
 
 
 def decode_entities(raw: str) -> str:
@@ -49,7 +66,13 @@ def fold_paragraphs(raw: str) -> str:
 
 
 def _fold_spaces(line: str) -> str:
-    """Most lines of a page are plain and have single spaces: they are told apart without being taken apart."""
+    """Most lines of a page are plain and have single spaces: they are told apart without being taken apart.
+
+    A row or an end of a table that a template opened (``{{s-start}}``) shows nothing but the footnotes in it: the
+    tokenizer sees no table round it.
+    """
+    if line.startswith("|-") or line.strip() == "|}":
+        return MARK * line.count(MARK)
     if line.isascii() and "  " not in line and "\t" not in line and "\r" not in line:
         return line.strip()
     return " ".join(line.split())
@@ -71,13 +94,14 @@ def _close_gaps(parts: list[str]) -> str:
     closed = [parts[0]]
     for part in parts[1:]:
         before = _last(closed)
-        opened = before.rstrip(_SEPARATING)
         after = part.lstrip(_SPACING)
+        opened = before.rstrip(_SEPARATING + MARK)
         if opened.endswith(("(", "[")):
-            part = part.lstrip(_SEPARATING)
-            if part.startswith((")", "]")):
-                opened, part = opened[:-1].rstrip(), part[1:]
-            closed[-1] = opened
+            rest = part.lstrip(_SEPARATING + MARK)
+            marks = MARK * (before[len(opened) :].count(MARK) + part[: len(part) - len(rest)].count(MARK))
+            if rest.startswith((")", "]")):
+                opened, rest = opened[:-1].rstrip(), rest[1:]
+            closed[-1], part = opened + marks, rest
         elif after.lstrip(",;").startswith((")", "]")):
             closed[-1] = before.rstrip(_SPACING + ",;")
             part = after.lstrip(_SPACING + ",;")

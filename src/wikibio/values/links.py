@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wikibio.context import Context
+from wikibio.context import UNSHOWN, Context
 from wikibio.span import Span
 from wikibio.syntax.folding import decode_entities, fold_line
 from wikibio.syntax.nodes import ExternalLink, Fragment, Node, Template, WikiLink
@@ -55,8 +55,8 @@ def namespace(context: Context, target: str) -> str:
 
 
 def is_page_link(context: Context, link: WikiLink) -> bool:
-    """Whether the link shows as a link to a page: no file, no category."""
-    return ":" not in link.target or namespace(context, link.target) not in ("file", "category")
+    """Whether the link shows as a link to a page: no file, no category, no link to another language's page."""
+    return ":" not in link.target or namespace(context, link.target) not in UNSHOWN
 
 
 def read_links(context: Context, links: list[WikiLink]) -> list[dict[str, object]]:

@@ -18,9 +18,9 @@ from wikibio.syntax.mapped import Piece
 from wikibio.syntax.nodes import ExternalLink, Fragment, Node
 from wikibio.syntax.text import Renderer
 
-ITALIC, END_ITALIC = "\ue010", "\ue011"
-LINK, END_LINK = "\ue012", "\ue013"
-TAKEN = "\ue014"
+ITALIC, END_ITALIC = "\ufdd3", "\ufdd4"
+LINK, END_LINK = "\ufdd5", "\ufdd6"
+TAKEN = "\ufdd7"
 """Stands for what was read already, for a template that shows nothing, and for bold marks."""
 MARKS = f"{ITALIC}{END_ITALIC}{LINK}{END_LINK}{TAKEN}"
 

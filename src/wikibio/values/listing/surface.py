@@ -14,9 +14,9 @@ from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.listing.fragments import cut, whole
 from wikibio.values.listing.lists import wrapped
 
-OPAQUE = "\ue010"
+OPAQUE = "\ufdd8"
 """Stands for what a node shows."""
-SILENT = "\ue011"
+SILENT = "\ufdd9"
 """Stands for what shows nothing: footnotes, comments, flags, the markup of what is put round a text."""
 BLANKS = f" \t\r\n\u00a0{SILENT}"
 """White space and what shows nothing, for `str.strip`."""
