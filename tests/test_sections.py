@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import wikibio
+from strategies import wikitext
+from wikibio.biography import ALL_DISPLAYS
+from wikibio.references.reader import read_references
+from wikibio.sections.outline import read_outline
+from wikibio.sections.reader import read_sections
+from wikibio.syntax.folding import RESERVED
+from wikibio.syntax.nodes import nodes_between
+from wikibio.values.show import read_page
 
 DATA = Path(__file__).parent / "data" / "sections"
+FOOTNOTES = st.sampled_from(
+    [
+        "<ref>a</ref>", " <ref name=b>c</ref> ", "<ref name=b/>", "{{efn|d<ref>e</ref>}}", "({{IPA|f}}<ref>g</ref>; h)",
+        "{{cite book|title=i<ref>j</ref>", "{{birth date|1957|3|11|df=", "{{nowrap|", "}}", "\n|-\n", "|}", "''", "'''",
+    ]
+)  # fmt: skip
 HEADINGS = json.loads((DATA / "headings.json").read_text(encoding="utf-8"))
 
 
@@ -43,6 +60,49 @@ def test_marks_stand_behind_what_they_support() -> None:
         ("He was born. He died", "r2"),
         ("He was born. He died, they say.", "a"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "marks"),
+    [
+        ("{{flag|Iran<ref name=a>x</ref>}}, b", "Iran, b", [(4, "a")]),
+        ("{{nowrap|A<ref name=a>x</ref> b}} c", "A b c", [(1, "a")]),
+        ("{{birth date|1957|3|11|df=<ref name=a>x</ref> y}} b", "11 March 1957 b", [(13, "a")]),
+        (
+            "{{cite book|title=A|year=<ref name=a>2001</ref>{{efn|name=b|y<ref>z</ref>}}}} b",
+            "A. b",
+            [(2, "a"), (2, "b")],
+        ),
+        ("{{cite book|title=A<ref name=a>x</ref> B}} b<ref name=b>y</ref>", "A B. b", [(4, "a"), (6, "b")]),
+    ],
+)
+def test_footnotes_in_what_a_template_shows_stand_behind_it(
+    source: str, text: str, marks: list[tuple[int, str]]
+) -> None:
+    lead = wikibio.parse(source).lead
+    assert (lead.text, [(mark.at, mark.reference) for mark in lead.marks]) == (text, marks)
+
+
+@given(st.lists(st.one_of(wikitext, FOOTNOTES), max_size=5).map("".join))
+def test_every_footnote_that_stands_in_a_section_has_its_mark(source: str) -> None:
+    context = read_page(source, "en", ALL_DISPLAYS)
+    markers = read_references(context).markers
+    lead, sections = read_sections(context, markers, {})
+    for outline, section in zip(read_outline(context).walk(), (lead, *_walk(sections)), strict=True):
+        nodes = nodes_between(context.tree.children, outline.body, outline.own_end)
+        marks = [mark["reference"] for mark in section["marks"]]
+        places = [mark["at"] for mark in section["marks"]]
+        standing = [markers[node.start] for node in nodes if node.start in markers]
+        others = iter(marks)
+        assert all(reference in others for reference in standing), (marks, standing)
+        assert places == sorted(places)
+        assert not set(RESERVED) & (set(section["text"]) - set(source))
+
+
+def _walk(sections: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for section in sections:
+        yield section
+        yield from _walk(section["sections"])
 
 
 def test_sections_inside_a_tag_are_read_as_those_outside() -> None:

@@ -63,9 +63,9 @@ class _Reader:
         folded = fold_paragraphs(raw)
         if not references:
             return folded, []
-        parts = folded.split(MARK)
-        text, marks = parts[0], []
-        for reference, part in zip(references, parts[1:], strict=True):
+        first, *parts = folded.split(MARK)
+        text, marks = first, []
+        for reference, part in zip(references, parts, strict=False):
             if text.endswith(" ") and (not part or part[0] in _NO_SPACE_BEFORE):
                 text = text[:-1]
             marks.append({"at": len(text), "reference": reference})

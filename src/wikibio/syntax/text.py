@@ -8,7 +8,7 @@ https://www.mediawiki.org/wiki/Help:Formatting.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from wikibio.syntax.folding import APOSTROPHE, DROPPED, MARK, SURROGATES, decode_entities, fold_line, strip_quotes
 from wikibio.syntax.mapped import MappedText, Piece
@@ -107,7 +107,10 @@ class Renderer:
         return SURROGATES.sub("\ufffd", raw.replace(DROPPED, "").replace(APOSTROPHE, "'"))
 
     def marked(self, fragment: Fragment, markers: Mapping[int, str]) -> tuple[str, list[str]]:
-        """Raw text with a MARK for each footnote marker in it, and what `markers` says of each, in order."""
+        """Raw text with a MARK for each footnote marker in it, and what `markers` says of each, in order.
+
+        The text that a template makes of its arguments has no marks in it: the footnotes in them stand behind it.
+        """
         pieces: list[Piece] = []
         self._markers, self._marked = markers, []
         self.collect(fragment, pieces)
@@ -140,7 +143,9 @@ class Renderer:
         _COLLECTORS[type(node)](self, node, pieces)
 
     def collect_template(self, node: Template, pieces: list[Piece]) -> None:
+        markers, self._markers = self._markers, {}
         shown = self.show(node)
+        self._markers = markers
         if not shown:
             pieces.append((DROPPED, node.start, node.end))
         for part in shown:
@@ -148,6 +153,10 @@ class Renderer:
                 pieces.append((part, node.start, node.end))
             else:
                 self.collect(part, pieces)
+        if markers and shown and all(isinstance(part, str) for part in shown):
+            for marker in _markers_in(node.children, markers):
+                pieces.append((MARK, marker.start, marker.end))
+                self._marked.append(markers[marker.start])
 
     def collect_wiki_link(self, node: WikiLink, pieces: list[Piece]) -> None:
         target = node.target
@@ -202,6 +211,15 @@ class Renderer:
 
     def collect_nothing(self, node: Node, pieces: list[Piece]) -> None:
         pass
+
+
+def _markers_in(nodes: Sequence[Node], markers: Mapping[int, str]) -> Iterator[Node]:
+    """The footnote markers in `nodes`, without those in footnotes."""
+    for node in nodes:
+        if type(node) is not Parameter and node.start in markers:
+            yield node
+        else:
+            yield from _markers_in(node.children, markers)
 
 
 def cut_stray_tags(pieces: list[Piece]) -> None:
