@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from wikibio.context import Context
 from wikibio.sections.outline import Anchors, Outline, heading_text, read_outline
 from wikibio.syntax.folding import MARK, fold_paragraphs
+from wikibio.syntax.markers import Markers
 from wikibio.syntax.nodes import Fragment, nodes_between
 
 _NO_SPACE_BEFORE = " \n,.;:!?)"
@@ -35,7 +36,7 @@ def read_sections(
 class _Reader:
     def __init__(self, context: Context, markers: Mapping[int, str], labels: Mapping[int, str]) -> None:
         self.context = context
-        self.markers = markers
+        self.markers = Markers(markers)
         self.labels = dict(labels)
         self.anchors = Anchors()
 

@@ -8,10 +8,11 @@ https://www.mediawiki.org/wiki/Help:Formatting.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from wikibio.syntax.folding import APOSTROPHE, DROPPED, MARK, SURROGATES, decode_entities, fold_line, strip_quotes
 from wikibio.syntax.mapped import MappedText, Piece
+from wikibio.syntax.markers import NO_MARKERS, Markers
 from wikibio.syntax.nodes import (
     Argument,
     Comment,
@@ -49,6 +50,9 @@ HIDDEN_TAGS = frozenset(
 )
 
 
+_SPACE_OF_TAG = {**dict.fromkeys(BREAKING_TAGS, "\n"), **dict.fromkeys(CELL_TAGS, " ")}
+
+
 class Renderer:
     """Renders fragments of one source.
 
@@ -60,8 +64,6 @@ class Renderer:
         self.source = source
         self.show = show
         self.hidden_prefixes = hidden_prefixes
-        self._markers: Mapping[int, str] = {}
-        self._marked: list[str] = []
 
     def line(self, fragment: Fragment) -> str:
         """The text of `fragment` on one line.
@@ -81,9 +83,9 @@ class Renderer:
             shown = self.show(first)
             if len(shown) == 1 and isinstance(shown[0], str):
                 return fold_line(shown[0])
-        pieces: list[Piece] = []
-        self.collect(fragment, pieces)
-        return fold_line("".join([piece[0] for piece in pieces]))
+        written: list[str] = []
+        self._write(fragment, written, NO_MARKERS)
+        return fold_line("".join(written))
 
     def mapped_line(self, fragment: Fragment) -> MappedText:
         """As `line`, with the way back from the text to the source."""
@@ -93,138 +95,151 @@ class Renderer:
 
     def raw(self, fragment: Fragment, instead: Mapping[Node, str]) -> str:
         """The text of `fragment` without ``''``, white space as it is; some nodes directly in it show another text."""
-        pieces: list[Piece] = []
-        position = fragment.start
-        for node in fragment.nodes:
-            pieces.append((self.source[position : node.start], position, node.start))
+        source = self.source
+        start, end, nodes = fragment
+        if not nodes:
+            raw = source[start:end]
+            return strip_quotes(raw) if "''" in raw else raw
+        written: list[str] = []
+        for node in nodes:
+            written.append(source[start : node.start])
             if node in instead:
-                pieces.append((instead[node], node.start, node.end))
+                written.append(instead[node])
             else:
-                self.collect_node(node, pieces)
-            position = node.end
-        pieces.append((self.source[position : fragment.end], position, fragment.end))
-        raw = strip_quotes("".join([piece[0] for piece in pieces]))
+                self._write(Fragment(node.start, node.end, (node,)), written, NO_MARKERS)
+            start = node.end
+        raw = strip_quotes("".join([*written, source[start:end]]))
         return SURROGATES.sub("\ufffd", raw.replace(DROPPED, "").replace(APOSTROPHE, "'"))
 
-    def marked(self, fragment: Fragment, markers: Mapping[int, str]) -> tuple[str, list[str]]:
-        """Raw text with a MARK for each footnote marker in it, and what `markers` says of each, in order.
+    def marked(self, fragment: Fragment, markers: Markers) -> tuple[str, list[str]]:
+        """Raw text with a MARK for each footnote marker in it, and the ids of their references, in order.
 
         The text that a template makes of its arguments has no marks in it: the footnotes in them stand behind it.
         """
-        pieces: list[Piece] = []
-        self._markers, self._marked = markers, []
-        self.collect(fragment, pieces)
-        self._markers = {}
-        return "".join([piece[0] for piece in pieces]), self._marked
+        written: list[str] = []
+        markers.written = []
+        self._write(fragment, written, markers)
+        return "".join(written), markers.written
+
+    def _write(self, fragment: Fragment, written: list[str], markers: Markers) -> None:
+        """Append the raw text of `fragment`, before ``''`` and white space are read.
+
+        Links and tags are nine nodes of ten, so the plain ones are read here, without a call.
+        """
+        source, ids, write = self.source, markers.ids, written.append
+        position, end, nodes = fragment
+        for node in nodes:
+            start = node.start
+            if start > position:
+                text = source[position:start]
+                write(STRAY_TAG.sub("", text) if "<" in text else text)
+            position = node.end
+            if node.__class__ is WikiLink:
+                target, text_start = node.target, node.text_start
+                if text_start is None:
+                    if ":" not in target and "_" not in target and "&" not in target:
+                        write(target)
+                        continue
+                elif text_start < position - 2 and not node.children and ":" not in target:
+                    text = source[text_start : position - 2]
+                    write(STRAY_TAG.sub("", text) if "<" in text else text)
+                    continue
+            elif start in ids and isinstance(node, (Tag, Template)):
+                write(MARK)
+                markers.written.append(ids[start])
+                continue
+            elif node.__class__ is Tag and node.content_end <= node.content_start:
+                write(_SPACE_OF_TAG.get(node.name, ""))
+                continue
+            shown = _SHOWN[node.__class__](self, node)
+            for part in shown:
+                if isinstance(part, str):
+                    write(part)
+                else:
+                    self._write(part, written, markers)
+            if ids and node.__class__ is Template:
+                markers.write_inside(node, shown, written)
+        if end > position:
+            text = source[position:end]
+            write(STRAY_TAG.sub("", text) if "<" in text else text)
 
     def collect(self, fragment: Fragment, pieces: list[Piece]) -> None:
-        """Append the raw pieces of `fragment`, before ``''`` and white space are read."""
+        """Append the raw text of `fragment` in pieces that know where they come from."""
         source = self.source
-        position = fragment.start
-        for node in fragment.nodes:
+        position, end, nodes = fragment
+        for node in nodes:
             if node.start > position:
-                text = source[position : node.start]
-                pieces.append((text, position, node.start))
-                if "<" in text:
-                    cut_stray_tags(pieces)
+                pieces.append((source[position : node.start], position, node.start))
+                cut_stray_tags(pieces)
             self.collect_node(node, pieces)
             position = node.end
-        if fragment.end > position:
-            text = source[position : fragment.end]
-            pieces.append((text, position, fragment.end))
-            if "<" in text:
-                cut_stray_tags(pieces)
+        if end > position:
+            pieces.append((source[position:end], position, end))
+            cut_stray_tags(pieces)
 
     def collect_node(self, node: Node, pieces: list[Piece]) -> None:
-        if node.start in self._markers:
-            pieces.append((MARK, node.start, node.end))
-            self._marked.append(self._markers[node.start])
-            return
-        _COLLECTORS[type(node)](self, node, pieces)
-
-    def collect_template(self, node: Template, pieces: list[Piece]) -> None:
-        markers, self._markers = self._markers, {}
-        shown = self.show(node)
-        self._markers = markers
-        if not shown:
-            pieces.append((DROPPED, node.start, node.end))
-        for part in shown:
+        """Append what `node` shows. A text that is not in the source as it stands comes from the whole node."""
+        for part in _SHOWN[type(node)](self, node):
             if isinstance(part, str):
                 pieces.append((part, node.start, node.end))
             else:
                 self.collect(part, pieces)
-        if markers and shown and all(isinstance(part, str) for part in shown):
-            for marker in _markers_in(node.children, markers):
-                pieces.append((MARK, marker.start, marker.end))
-                self._marked.append(markers[marker.start])
 
-    def collect_wiki_link(self, node: WikiLink, pieces: list[Piece]) -> None:
+    def shown_template(self, node: Template) -> Shown:
+        return self.show(node) or (DROPPED,)
+
+    def shown_wiki_link(self, node: WikiLink) -> Shown:
         target = node.target
-        colon = target.find(":")
-        if colon > 0 and target[:colon].rstrip().lower() in self.hidden_prefixes:
-            return
+        if ":" in target:
+            if target.partition(":")[0].rstrip().lower() in self.hidden_prefixes:
+                return ()
+            target = target.removeprefix(":")
         start, end = node.text_start, node.end - 2
         if start is None or start >= end:
-            shown = decode_entities(target) if "&" in target else target
-            pieces.append((shown.removeprefix(":").replace("_", " "), node.start, node.end))
-        elif not node.children:
-            pieces.append((self.source[start:end], start, end))
-        else:
-            self.collect(Fragment(start, end, [child for child in node.children if child.start >= start]), pieces)
+            return ((decode_entities(target) if "&" in target else target).replace("_", " "),)
+        children = node.children
+        return (Fragment(start, end, [child for child in children if child.start >= start] if children else children),)
 
-    def collect_external_link(self, node: ExternalLink, pieces: list[Piece]) -> None:
+    def shown_external_link(self, node: ExternalLink) -> Shown:
         content = node.content
         if content is not None:
-            self.collect(content, pieces)
-        elif not node.brackets:
-            pieces.append((node.url, node.start, node.end))
+            return (content,)
+        return () if node.brackets else (node.url,)
 
-    def collect_tag(self, node: Tag, pieces: list[Piece]) -> None:
+    def shown_tag(self, node: Tag) -> Shown:
         name = node.name
         if name in HIDDEN_TAGS:
-            return
-        if name in BREAKING_TAGS:
-            pieces.append(("\n", node.start, node.end))
-        elif name in CELL_TAGS:
-            pieces.append((" ", node.start, node.end))
-        content = node.content
+            return ()
+        space, content = _SPACE_OF_TAG.get(name), node.content
         if content is None:
-            return
+            return () if space is None else (space,)
+        shown: str | Fragment = content
         if name in RAW_TAGS:
-            raw = decode_entities(self.source[content.start : content.end]).replace("'", APOSTROPHE)
-            pieces.append((raw, content.start, content.end))
-        else:
-            self.collect(content, pieces)
-        if name in BREAKING_TAGS:
-            pieces.append(("\n", node.start, node.end))
+            shown = decode_entities(self.source[content.start : content.end]).replace("'", APOSTROPHE)
+        return (shown,) if space is None else (space, shown) if name in CELL_TAGS else (space, shown, space)
 
-    def collect_heading(self, node: Heading, pieces: list[Piece]) -> None:
-        self.collect(node.content, pieces)
+    def shown_heading(self, node: Heading) -> Shown:
+        return (node.content,)
 
-    def collect_entity(self, node: Entity, pieces: list[Piece]) -> None:
-        pieces.append((decode_entities(self.source[node.start : node.end]), node.start, node.end))
+    def shown_entity(self, node: Entity) -> Shown:
+        return (decode_entities(self.source[node.start : node.end]),)
 
-    def collect_argument(self, node: Argument, pieces: list[Piece]) -> None:
-        if node.default_start is not None:
-            inside = [child for child in node.children if child.start >= node.default_start]
-            self.collect(Fragment(node.default_start, node.end - 3, inside), pieces)
+    def shown_argument(self, node: Argument) -> Shown:
+        start = node.default_start
+        if start is None:
+            return ()
+        return (Fragment(start, node.end - 3, [child for child in node.children if child.start >= start]),)
 
-    def collect_nothing(self, node: Node, pieces: list[Piece]) -> None:
-        pass
-
-
-def _markers_in(nodes: Sequence[Node], markers: Mapping[int, str]) -> Iterator[Node]:
-    """The footnote markers in `nodes`, without those in footnotes."""
-    for node in nodes:
-        if type(node) is not Parameter and node.start in markers:
-            yield node
-        else:
-            yield from _markers_in(node.children, markers)
+    def shown_nothing(self, node: Node) -> Shown:
+        return ()
 
 
 def cut_stray_tags(pieces: list[Piece]) -> None:
     """Take formatting tags that have no partner (``<small>1957``) out of the last piece, which is plain text."""
-    text, start, end = pieces.pop()
+    text, start, end = pieces[-1]
+    if "<" not in text:
+        return
+    pieces.pop()
     position = 0
     for match in STRAY_TAG.finditer(text):
         if match.start() > position:
@@ -234,14 +249,15 @@ def cut_stray_tags(pieces: list[Piece]) -> None:
         pieces.append((text[position:], start + position, end))
 
 
-_COLLECTORS: dict[type[Node], Callable[..., None]] = {
-    Template: Renderer.collect_template,
-    WikiLink: Renderer.collect_wiki_link,
-    ExternalLink: Renderer.collect_external_link,
-    Tag: Renderer.collect_tag,
-    Heading: Renderer.collect_heading,
-    Entity: Renderer.collect_entity,
-    Argument: Renderer.collect_argument,
-    Comment: Renderer.collect_nothing,
-    Parameter: Renderer.collect_nothing,
+_SHOWN: dict[type[Node], Callable[..., Shown]] = {
+    Template: Renderer.shown_template,
+    WikiLink: Renderer.shown_wiki_link,
+    ExternalLink: Renderer.shown_external_link,
+    Tag: Renderer.shown_tag,
+    Heading: Renderer.shown_heading,
+    Entity: Renderer.shown_entity,
+    Argument: Renderer.shown_argument,
+    Comment: Renderer.shown_nothing,
+    Parameter: Renderer.shown_nothing,
 }
+"""What a node shows: strings, and fragments of what stands in it."""
