@@ -14,12 +14,18 @@ MARK = "\ufdd2"
 APOSTROPHE = "\ufdd1"
 """Stands in raw text for an apostrophe that is no markup (from ``<nowiki>``)."""
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _SPACING = " \t\n\r\u00a0"
 _SEPARATING = _SPACING + ",;:/"
 _QUOTES = re.compile("'{2,}")
 SURROGATES = re.compile("[\ud800-\udfff]")
-_UNUSUAL = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\ud800-\udfff\ufdd0\ufdd1]")
+_UNUSUAL = re.compile(f"[{_INVISIBLE}\ud800-\udfff{DROPPED}{APOSTROPHE}]")
+_WIDE_SPACES = (
+    "\t\v\f\r\x1c\x1d\x1e\x1f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""White space as `str.isspace` has it, but for the space and the line feed."""
+_NOT_PLAIN = re.compile(f"[{_WIDE_SPACES}{_INVISIBLE}\ud800-\udfff{DROPPED}{APOSTROPHE}]")
 
 
 def readable(source: str) -> str:
@@ -60,29 +66,38 @@ def fold_paragraphs(raw: str) -> str:
     """As `fold_line`, but line breaks stay: one between lines, however many there were."""
     if "''" in raw:
         raw = strip_quotes(raw)
-    if not raw.isascii() and _UNUSUAL.search(raw):
+    if _NOT_PLAIN.search(raw):
         raw = _fold_unusual(raw)
-    return "\n".join([line for line in map(_fold_spaces, raw.split("\n")) if line])
+        for character in _WIDE_SPACES:
+            if character in raw:
+                raw = raw.replace(character, " ")
+    while "  " in raw:
+        raw = raw.replace("  ", " ")
+    lines = raw.split("\n")
+    if "|" in raw:
+        lines = [_without_table(line) for line in lines]
+    return "\n".join([line for line in map(str.strip, lines) if line])
 
 
-def _fold_spaces(line: str) -> str:
-    """Most lines of a page are plain and have single spaces: they are told apart without being taken apart.
+def _without_table(line: str) -> str:
+    """A row or an end of a table that a template opened (``{{s-start}}``) shows nothing but the footnotes in it.
 
-    A row or an end of a table that a template opened (``{{s-start}}``) shows nothing but the footnotes in it: the
-    tokenizer sees no table round it.
+    The tokenizer sees no table round it.
     """
-    if line.startswith("|-") or line.strip() == "|}":
-        return MARK * line.count(MARK)
-    if line.isascii() and "  " not in line and "\t" not in line and "\r" not in line:
-        return line.strip()
-    return " ".join(line.split())
+    return MARK * line.count(MARK) if line.startswith("|-") or line.strip() == "|}" else line
 
 
 def _fold_unusual(raw: str) -> str:
-    raw = _INVISIBLE.sub("", raw)
+    for character in _INVISIBLE:
+        if character in raw:
+            raw = raw.replace(character, "")
     if DROPPED in raw:
         raw = _close_gaps(raw.split(DROPPED))
-    return SURROGATES.sub("\ufffd", raw).replace(APOSTROPHE, "'")
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        raw = SURROGATES.sub("\ufffd", raw)
+    return raw.replace(APOSTROPHE, "'")
 
 
 def _close_gaps(parts: list[str]) -> str:
@@ -131,8 +146,12 @@ def strip_quotes(raw: str) -> str:
 
 
 def _strip_line_quotes(line: str) -> str:
-    if "''" not in line:
-        return line
+    if "'''" not in line:
+        return line.replace("''", "")
+    if "''''" not in line:
+        without_bold = line.replace("'''", "")
+        if line.count("'''") % 2 == 0 or without_bold.count("''") % 2 == 0:
+            return without_bold.replace("''", "")
     runs = [match.span() for match in _QUOTES.finditer(line)]
     widths = [end - start for start, end in runs]
     bold = sum(width != 2 for width in widths)
