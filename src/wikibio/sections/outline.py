@@ -6,7 +6,9 @@ Rules: mediawiki.org/wiki/Help:Formatting and MediaWiki's own data (action=parse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Heading, Node, Tag
@@ -16,6 +18,7 @@ _ENCLOSED_TAGS = frozenset({"ref", "references", "gallery", "imagemap", "poem", 
 _REST_OF_LINE = re.compile(r"(?:[ \t]|<!--.*?-->)*(?:\r?\n|\Z)", re.DOTALL)
 _TRIMMED_SPACE = re.compile(r"[ \t\r\n_]+")
 _OTHER_SPACE = re.compile(r"[\s\u00a0]")
+_START = attrgetter("start")
 
 
 class Outline:
@@ -44,8 +47,9 @@ def read_outline(context: Context) -> Outline:
     """
     page = Outline(None, 0, 0, 0)
     stack = [page]
-    for heading in _section_headings(context.tree.children):
-        if not _REST_OF_LINE.match(context.source, heading.end):
+    nodes = context.tree.children
+    for heading in context.tree.headings:
+        if not (_REST_OF_LINE.match(context.source, heading.end) and _is_open(nodes, heading)):
             continue
         while stack[-1].level >= heading.level:
             stack.pop().end = heading.start
@@ -59,25 +63,30 @@ def read_outline(context: Context) -> Outline:
     return page
 
 
-def _section_headings(nodes: Iterable[Node]) -> Iterator[Heading]:
-    for node in nodes:
-        if type(node) is Heading:
-            yield node
-        elif type(node) is Tag and node.children and node.name not in _ENCLOSED_TAGS:
-            yield from _section_headings(node.children)
+def _is_open(nodes: Sequence[Node], heading: Heading) -> bool:
+    """Whether `heading` stands among `nodes` or in nothing but tags that show their content as part of the page."""
+    while nodes:
+        index = bisect_left(nodes, heading.start, key=_START)
+        if index < len(nodes) and nodes[index] is heading:
+            return True
+        around = nodes[index - 1] if index else None
+        if type(around) is not Tag or around.name in _ENCLOSED_TAGS:
+            return False
+        nodes = around.children
+    return False
 
 
-def heading_text(context: Context, heading: Heading, labels: dict[int, str]) -> tuple[str, str]:
+def heading_text(context: Context, heading: Heading, labels: Mapping[int, str]) -> tuple[str, str]:
     """A heading's title and its anchor before it is made unique.
 
     ``== The ''Bounty'' ==`` gives "The Bounty" and "The_Bounty". A footnote in it shows its label: ``H[1]``.
     """
-    pieces = []
-    for node in heading.children:
-        if node.start in labels:
-            pieces.append((node, f"[{labels[node.start]}]"))
-    raw = context.renderer.raw(heading.content, dict(pieces))
-    return " ".join(raw.split()), _OTHER_SPACE.sub("_", _TRIMMED_SPACE.sub(" ", raw).strip(" "))
+    shown = {node: f"[{labels[node.start]}]" for node in heading.children if node.start in labels}
+    raw = context.renderer.raw(heading.content, shown)
+    title = " ".join(raw.split())
+    if "_" not in title and raw.isprintable():
+        return title, title.replace(" ", "_")
+    return title, _OTHER_SPACE.sub("_", _TRIMMED_SPACE.sub(" ", raw).strip(" "))
 
 
 class Anchors:

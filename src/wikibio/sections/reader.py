@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from operator import attrgetter
 
 from wikibio.context import Context
 from wikibio.sections.outline import Anchors, Outline, heading_text, read_outline
 from wikibio.syntax.folding import MARK, fold_paragraphs
 from wikibio.syntax.markers import Markers
-from wikibio.syntax.nodes import Fragment, nodes_between
+from wikibio.syntax.nodes import Fragment, Node, nodes_between
 
-_NO_SPACE_BEFORE = " \n,.;:!?)"
-"""What follows a footnote marker and takes the space before it away, once the marker is gone."""
+_SPACE_BEFORE = re.compile(f" (?={MARK}(?:[ \n,.;:!?){MARK}]|\\Z))")
+_SPACE_BEHIND = re.compile(rf"(?<=[(\[])({MARK}+) +")
+_LEFT_BEHIND = frozenset(" ([")
+"""What a mark stands behind where a space may have to go with it."""
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def read_sections(
@@ -37,7 +44,7 @@ class _Reader:
     def __init__(self, context: Context, markers: Mapping[int, str], labels: Mapping[int, str]) -> None:
         self.context = context
         self.markers = Markers(markers)
-        self.labels = dict(labels)
+        self.labels = labels
         self.anchors = Anchors()
 
     def section(self, outline: Outline) -> dict[str, object]:
@@ -59,19 +66,35 @@ class _Reader:
     def body(self, outline: Outline) -> tuple[str, list[dict[str, object]]]:
         """The section's own text, and where in it the footnotes stand."""
         start, end = outline.body, outline.own_end
-        fragment = Fragment(start, end, nodes_between(self.context.tree.children, start, end))
-        raw, references = self.context.renderer.marked(fragment, self.markers)
+        raw, references = self.context.renderer.marked(Fragment(start, end, self._nodes(start, end)), self.markers)
         folded = fold_paragraphs(raw)
         if not references:
             return folded, []
-        first, *parts = folded.split(MARK)
-        text, marks = first, []
-        for reference, part in zip(references, parts, strict=False):
-            if text.endswith(" ") and (not part or part[0] in _NO_SPACE_BEFORE):
-                text = text[:-1]
-            marks.append({"at": len(text), "reference": reference})
-            text += part.lstrip(" ") if text.endswith(("(", "[")) else part
-        lead_space = len(text) - len(text.lstrip())
-        if lead_space:
-            marks = [{**mark, "at": max(0, int(str(mark["at"])) - lead_space)} for mark in marks]
-        return text.strip(), marks
+        text, places = _without_marks(folded)
+        return text, [{"at": at, "reference": id_} for at, id_ in zip(places, references, strict=False)]
+
+    def _nodes(self, start: int, end: int) -> Sequence[Node]:
+        """The nodes between `start` and `end`, at one stroke where none crosses a border."""
+        nodes = self.context.tree.children
+        first = bisect_right(nodes, start, key=_END)
+        inside = nodes[first : bisect_left(nodes, end, first, key=_START)]
+        if inside and (inside[0].start < start or inside[-1].end > end):
+            return nodes_between(nodes, start, end)
+        return inside
+
+
+def _without_marks(folded: str) -> tuple[str, list[int]]:
+    """`folded` without its marks, and where they stood; the spaces that they leave behind go too.
+
+    ``A MARK, b (MARK c)`` gives ``A, b (c)``.
+    """
+    parts = folded.split(MARK)
+    if not _LEFT_BEHIND.isdisjoint([part[-1:] for part in parts]):
+        folded = _SPACE_BEHIND.sub(r"\1", _SPACE_BEFORE.sub("", folded))
+        parts = folded.split(MARK)
+    text = "".join(parts)
+    places = list(accumulate(map(len, parts)))
+    lead_space = len(text) - len(text.lstrip())
+    if lead_space:
+        places = [max(0, place - lead_space) for place in places]
+    return text.strip(), places
