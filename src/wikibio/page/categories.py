@@ -24,7 +24,7 @@ def read_categories(context: Context) -> list[dict[str, object]]:
     """
     found: dict[str, dict[str, object]] = {}
     for link in context.tree.wiki_links:
-        if namespace(context, link.target) != "category":
+        if ":" not in link.target or namespace(context, link.target) != "category":
             continue
         content = link.content
         if content is not None and content.start >= content.end:

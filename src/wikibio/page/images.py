@@ -12,6 +12,7 @@ from wikibio.values.links import namespace
 from wikibio.values.model import Model
 
 _SIZE = re.compile(r"\s*(?:\d+\s*)?(?:x\s*\d+\s*)?px\s*")
+_PIPE = re.compile(r"\|")
 _GALLERY_LINE = re.compile(r"^[^\S\n]*([^|\n<]+?\.\w{2,5})[^\S\n]*(\|[^\n]*)?$", re.MULTILINE)
 
 
@@ -35,15 +36,12 @@ def read_images(context: Context) -> list[dict[str, object]]:
 
     Lines of a ``<gallery>`` are images too. Images that an infobox names are its own (Person.image).
     """
-    found = [_read_image(context, link) for link in context.tree.wiki_links if _is_file(context, link)]
+    links = [link for link in context.tree.wiki_links if ":" in link.target]
+    found = [_read_image(context, link) for link in links if namespace(context, link.target) == "file"]
     for tag in context.tree.tags:
         if tag.name == "gallery" and tag.content is not None:
             found += _read_gallery(context, tag)
     return sorted(found, key=lambda image: image["span"])  # type: ignore[arg-type,return-value]  # spans are pairs of int
-
-
-def _is_file(context: Context, link: WikiLink) -> bool:
-    return ":" in link.target and not link.target.startswith(":") and namespace(context, link.target) == "file"
 
 
 def _read_image(context: Context, link: WikiLink) -> dict[str, object]:
@@ -73,7 +71,7 @@ def _parts(context: Context, link: WikiLink) -> list[Fragment]:
     cuts, position = [content.start - 1], content.start
     for node in [*content.nodes, None]:
         end = content.end if node is None else node.start
-        cuts += [position + match.start() for match in re.finditer(r"\|", context.source[position:end])]
+        cuts += [match.start() for match in _PIPE.finditer(context.source, position, end)]
         position = end if node is None else node.end
     cuts.append(content.end)
     return [

@@ -39,8 +39,8 @@ def split_target(target: str) -> tuple[str, str | None]:
     """
     if "&" in target:
         target = decode_entities(target)
-    if target.isalpha():
-        return target, None
+    if not ("_" in target or "#" in target or ":" in target or "  " in target) and target.isprintable():
+        return target.strip(), None
     page, hash_sign, fragment = target.partition("#")
     return " ".join(page.replace("_", " ").split()).removeprefix(":").strip(), fragment if hash_sign else None
 
@@ -64,16 +64,20 @@ def read_links(context: Context, links: list[WikiLink]) -> list[dict[str, object
     found: list[dict[str, object]] = []
     source = context.source
     for link in links:
-        if is_page_link(context, link):
-            target, fragment = split_target(link.target)
+        if ":" in link.target and namespace(context, link.target) in UNSHOWN:
+            continue
+        start, end = link.start, link.end
+        target, fragment = split_target(link.target)
+        text_start = link.text_start
+        if text_start is None:
+            text = target
+        elif link.children or "<" in source[text_start:end]:
             content = link.content
-            if content is None:
-                text = target
-            elif content.nodes:
-                text = context.line(content) or target
-            else:
-                text = fold_line(source[content.start : content.end]) or target
-            found.append({"target": target, "fragment": fragment, "text": text, "span": (link.start, link.end)})
+            assert content is not None
+            text = context.line(content) or target
+        else:
+            text = fold_line(source[text_start : end - 2]) or target
+        found.append({"target": target, "fragment": fragment, "text": text, "span": (start, end)})
     return found
 
 
