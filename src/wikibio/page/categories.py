@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.values.links import namespace
+from wikibio.values.links import links_into
 from wikibio.values.model import Model
 
 
@@ -23,9 +23,7 @@ def read_categories(context: Context) -> list[dict[str, object]]:
     is text, as in MediaWiki.
     """
     found: dict[str, dict[str, object]] = {}
-    for link in context.tree.wiki_links:
-        if ":" not in link.target or namespace(context, link.target) != "category":
-            continue
+    for link in links_into(context, "category"):
         content = link.content
         if content is not None and content.start >= content.end:
             continue

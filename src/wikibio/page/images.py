@@ -8,7 +8,7 @@ from itertools import pairwise
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Tag, WikiLink
-from wikibio.values.links import namespace
+from wikibio.values.links import links_into
 from wikibio.values.model import Model
 
 _SIZE = re.compile(r"\s*(?:\d+\s*)?(?:x\s*\d+\s*)?px\s*")
@@ -36,8 +36,7 @@ def read_images(context: Context) -> list[dict[str, object]]:
 
     Lines of a ``<gallery>`` are images too. Images that an infobox names are its own (Person.image).
     """
-    links = [link for link in context.tree.wiki_links if ":" in link.target]
-    found = [_read_image(context, link) for link in links if namespace(context, link.target) == "file"]
+    found = [_read_image(context, link) for link in links_into(context, "file")]
     for tag in context.tree.tags:
         if tag.name == "gallery" and tag.content is not None:
             found += _read_gallery(context, tag)

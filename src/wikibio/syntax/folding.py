@@ -76,7 +76,7 @@ def fold_paragraphs(raw: str) -> str:
     lines = raw.split("\n")
     if "|" in raw:
         lines = [_without_table(line) for line in lines]
-    return "\n".join([line for line in map(str.strip, lines) if line])
+    return "\n".join(filter(None, map(str.strip, lines)))
 
 
 def _without_table(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from wikibio.syntax.folding import DROPPED, MARK
+from wikibio.syntax.folding import MARK
 from wikibio.syntax.nodes import Node, Parameter, Template
 
 
@@ -27,7 +27,7 @@ class Markers:
         first = bisect_left(self._starts, template.start)
         if first == len(self._starts) or self._starts[first] >= template.end:
             return
-        if all(isinstance(part, str) and part != DROPPED for part in shown):
+        if all(isinstance(part, str) for part in shown):
             inside = [self.ids[node.start] for node in _outermost(template.children, self.ids)]
             written.append(MARK * len(inside))
             self.written += inside

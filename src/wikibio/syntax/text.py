@@ -126,42 +126,51 @@ class Renderer:
 
         Links and tags are nine nodes of ten, so the plain ones are read here, without a call.
         """
-        source, ids, write = self.source, markers.ids, written.append
+        source, ids = self.source, markers.ids
         position, end, nodes = fragment
         for node in nodes:
             start = node.start
             if start > position:
                 text = source[position:start]
-                write(STRAY_TAG.sub("", text) if "<" in text else text)
+                written.append(STRAY_TAG.sub("", text) if "<" in text else text)
             position = node.end
             if node.__class__ is WikiLink:
                 target, text_start = node.target, node.text_start
                 if text_start is None:
                     if ":" not in target and "_" not in target and "&" not in target:
-                        write(target)
+                        written.append(target)
                         continue
                 elif text_start < position - 2 and not node.children and ":" not in target:
                     text = source[text_start : position - 2]
-                    write(STRAY_TAG.sub("", text) if "<" in text else text)
+                    written.append(STRAY_TAG.sub("", text) if "<" in text else text)
                     continue
-            elif start in ids and isinstance(node, (Tag, Template)):
-                write(MARK)
+            elif start in ids:
+                written.append(MARK)
                 markers.written.append(ids[start])
                 continue
             elif node.__class__ is Tag and node.content_end <= node.content_start:
-                write(_SPACE_OF_TAG.get(node.name, ""))
+                written.append(_SPACE_OF_TAG.get(node.name, ""))
                 continue
-            shown = _SHOWN[node.__class__](self, node)
-            for part in shown:
-                if isinstance(part, str):
-                    write(part)
+            elif node.__class__ is Template:
+                shown = self.show(node)
+                if shown:
+                    self._write_shown(shown, written, markers)
+                    if ids:
+                        markers.write_inside(node, shown, written)
                 else:
-                    self._write(part, written, markers)
-            if ids and node.__class__ is Template:
-                markers.write_inside(node, shown, written)
+                    written.append(DROPPED)
+                continue
+            self._write_shown(_SHOWN[node.__class__](self, node), written, markers)
         if end > position:
             text = source[position:end]
-            write(STRAY_TAG.sub("", text) if "<" in text else text)
+            written.append(STRAY_TAG.sub("", text) if "<" in text else text)
+
+    def _write_shown(self, shown: Shown, written: list[str], markers: Markers) -> None:
+        for part in shown:
+            if isinstance(part, str):
+                written.append(part)
+            else:
+                self._write(part, written, markers)
 
     def collect(self, fragment: Fragment, pieces: list[Piece]) -> None:
         """Append the raw text of `fragment` in pieces that know where they come from."""

@@ -54,6 +54,15 @@ def namespace(context: Context, target: str) -> str:
     return (context.lexicon.word("namespace", prefix.strip()) or "") if colon else ""
 
 
+def links_into(context: Context, kind: str) -> Iterator[WikiLink]:
+    """The page's links into the namespace of this kind, in order."""
+    kinds = context.lexicon.word_table("namespace")
+    for link in context.tree.wiki_links:
+        target = link.target
+        if ":" in target and kinds.get(target.partition(":")[0].strip().lower()) == kind:
+            yield link
+
+
 def is_page_link(context: Context, link: WikiLink) -> bool:
     """Whether the link shows as a link to a page: no file, no category, no link to another language's page."""
     return ":" not in link.target or namespace(context, link.target) not in UNSHOWN
@@ -118,11 +127,9 @@ def first_link(context: Context, fragment: Fragment) -> str | None:
 
 def read_web_links(context: Context, links: list[ExternalLink]) -> list[dict[str, object]]:
     """``[https://example.org A page]`` gives url and text."""
-    return [
-        {
-            "url": link.url,
-            "text": (context.line(link.content) or None) if link.content is not None else None,
-            "span": (link.start, link.end),
-        }
-        for link in links
-    ]
+    found: list[dict[str, object]] = []
+    for link in links:
+        content = link.content if link.text_start is not None else None
+        text = context.line(content) or None if content is not None else None
+        found.append({"url": link.url, "text": text, "span": (link.start, link.end)})
+    return found
