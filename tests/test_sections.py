@@ -51,6 +51,11 @@ def test_a_section_runs_to_the_end_of_its_subsections(article: str) -> None:
     assert "Command of Quds Force" not in career.text
 
 
+def test_marks_on_lines_of_their_own_stand_in_the_text() -> None:
+    lead = wikibio.parse("<ref name=a>x</ref>\n\nA.\n\n<ref name=b>y</ref>").lead
+    assert (lead.text, [(mark.at, mark.reference) for mark in lead.marks]) == ("A.", [(0, "a"), (2, "b")])
+
+
 def test_marks_stand_behind_what_they_support() -> None:
     bio = wikibio.parse("He was born.<ref name=a>x</ref> He died <ref>y</ref>, they say.<ref name=a />\n\nEnd.")
     assert bio.lead.text == "He was born. He died, they say.\nEnd."
@@ -95,7 +100,7 @@ def test_every_footnote_that_stands_in_a_section_has_its_mark(source: str) -> No
         standing = [markers[node.start] for node in nodes if node.start in markers]
         others = iter(marks)
         assert all(reference in others for reference in standing), (marks, standing)
-        assert places == sorted(places)
+        assert [0, *places, len(section["text"])] == sorted([0, *places, len(section["text"])])
         assert not set(RESERVED) & (set(section["text"]) - set(source))
 
 

@@ -93,8 +93,9 @@ def _without_marks(folded: str) -> tuple[str, list[int]]:
         folded = _SPACE_BEHIND.sub(r"\1", _SPACE_BEFORE.sub("", folded))
         parts = folded.split(MARK)
     text = "".join(parts)
+    stripped = text.strip()
     places = list(accumulate(map(len, parts)))
-    lead_space = len(text) - len(text.lstrip())
-    if lead_space:
-        places = [max(0, place - lead_space) for place in places]
-    return text.strip(), places
+    if len(stripped) < len(text):
+        before, last = len(text) - len(text.lstrip()), len(stripped)
+        places = [min(max(0, place - before), last) for place in places]
+    return stripped, places
