@@ -77,15 +77,17 @@ class Renderer:
         if not nodes:
             text = self.source[start:end]
             return fold_line(STRAY_TAG.sub("", text) if "<" in text else text)
+        written: list[str] = []
         first = nodes[0]
         if first.end == end and first.start == start and type(first) is Template:
             # Most footnotes are one template, a citation, and that shows one string.
             shown = self.show(first)
             if len(shown) == 1 and isinstance(shown[0], str):
                 return fold_line(shown[0])
-        written: list[str] = []
-        self._write(fragment, written, NO_MARKERS)
-        return fold_line("".join(written))
+            self._write_shown(shown, written, NO_MARKERS)
+        else:
+            self._write(fragment, written, NO_MARKERS)
+        return fold_line("".join(written)) if written else ""
 
     def mapped_line(self, fragment: Fragment) -> MappedText:
         """As `line`, with the way back from the text to the source."""
@@ -97,9 +99,6 @@ class Renderer:
         """The text of `fragment` without ``''``, white space as it is; some nodes directly in it show another text."""
         source = self.source
         start, end, nodes = fragment
-        if not nodes:
-            raw = source[start:end]
-            return strip_quotes(raw) if "''" in raw else raw
         written: list[str] = []
         for node in nodes:
             written.append(source[start : node.start])
@@ -108,7 +107,11 @@ class Renderer:
             else:
                 self._write(Fragment(node.start, node.end, (node,)), written, NO_MARKERS)
             start = node.end
-        raw = strip_quotes("".join([*written, source[start:end]]))
+        raw = "".join([*written, source[start:end]])
+        if "''" in raw:
+            raw = strip_quotes(raw)
+        if raw.isascii():
+            return raw
         return SURROGATES.sub("\ufffd", raw.replace(DROPPED, "").replace(APOSTROPHE, "'"))
 
     def marked(self, fragment: Fragment, markers: Markers) -> tuple[str, list[str]]:
