@@ -17,6 +17,8 @@ APOSTROPHE = "\ufdd1"
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 _SPACING = " \t\n\r\u00a0"
 _SEPARATING = _SPACING + ",;:/"
+_REPEATED = re.compile(f"{DROPPED}(?=[{_SPACING}]*{DROPPED})")
+"""What shows nothing before something else that shows nothing: the last of a row of them closes the gap of all."""
 _QUOTES = re.compile("'{2,}")
 SURROGATES = re.compile("[\ud800-\udfff]")
 _UNUSUAL = re.compile(f"[{_INVISIBLE}\ud800-\udfff{DROPPED}{APOSTROPHE}]")
@@ -92,7 +94,7 @@ def _fold_unusual(raw: str) -> str:
         if character in raw:
             raw = raw.replace(character, "")
     if DROPPED in raw:
-        raw = _close_gaps(raw.split(DROPPED))
+        raw = _close_gaps(_REPEATED.sub("", raw).split(DROPPED))
     try:
         raw.encode()
     except UnicodeEncodeError:
