@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 from weakref import ref
 
 from wikibio.diagnostics import Code
@@ -22,8 +23,8 @@ class Context:
     """One page being read.
 
     The footnotes' markers are set first (`set_footnotes`), so that values find theirs. `citations` keeps what the
-    citation template at an offset says: a footnote's text shows it again. `listings` keeps the lines of a value (see
-    values/listing), which the person, the infobox and a series of offices ask for one after another.
+    citation template at an offset says: a footnote's text shows it again. `kept` is what was read of a value already
+    (see values/kept.py), which the person, the infobox and a series of offices ask for one after another.
     """
 
     def __init__(self, source: str, tree: Tree, lexicon: Lexicon, show: Callable[[Context, Template], Shown]) -> None:
@@ -34,7 +35,7 @@ class Context:
         self.renderer = Renderer(source, _shown_by(show, ref(self)), hidden)
         self.diagnostics: list[dict[str, object]] = []
         self.citations: dict[int, dict[str, object]] = {}
-        self.listings: dict[tuple[int, int, int], object] = {}
+        self.kept: dict[tuple[object, int, int], tuple[Sequence[Node], Any]] = {}
         self._footnote_starts: list[int] = []
         self._footnote_ids: list[str] = []
         self._by_role: dict[str, list[tuple[Template, TemplateRow]]] | None = None
@@ -87,8 +88,11 @@ class Context:
 
     def footnotes(self, start: int, end: int) -> list[str]:
         """Ids of the references whose markers stand in ``[start, end)``, in order, each once."""
-        first = bisect_left(self._footnote_starts, start)
-        last = bisect_left(self._footnote_starts, end, first)
+        starts = self._footnote_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        last = bisect_left(starts, end, first)
         return list(dict.fromkeys(self._footnote_ids[first:last]))
 
 

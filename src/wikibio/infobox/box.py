@@ -15,14 +15,19 @@ from wikibio.syntax.nodes import Fragment, Parameter, Template
 INFOBOX_ROLE = "infobox"
 
 
+TypedValue = tuple[dict[str, object], dict[str, object]]
+"""What a value is (``{"kind": "date", "of": "birth"}``), and the value."""
+
+
 class BoxField:
     """One parameter of an infobox with what the vocabulary says of it.
 
     `role` is an empty string where no table knows the parameter; `number` is the one in its name (``office2``: 2).
-    `span` goes from its name to the end of its value, `values` are its typed values once they are read (values.py).
+    `span` goes from its name to the end of its value, `is_empty` says that it has no value at all, `values` are its
+    typed values once they are read (values.py).
     """
 
-    __slots__ = ("boxes", "fragment", "name", "number", "parameter", "role", "span", "values")
+    __slots__ = ("boxes", "fragment", "is_empty", "name", "number", "parameter", "role", "span", "values")
 
     def __init__(self, parameter: Parameter, role: str, number: int | None, fragment: Fragment, span: Span) -> None:
         self.name = parameter.name
@@ -31,13 +36,9 @@ class BoxField:
         self.number = number
         self.fragment = fragment
         self.span = span
+        self.is_empty = fragment.start == fragment.end
         self.boxes: list[Box] = []
-        self.values: list[dict[str, object]] | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the parameter has no value at all."""
-        return self.fragment.start == self.fragment.end
+        self.values: list[TypedValue] | None = None
 
 
 class Box:
@@ -46,7 +47,7 @@ class Box:
     `overridden` are the earlier ones, `end` is where the box ends, with what was left behind its closing braces.
     """
 
-    __slots__ = ("_by_start", "end", "fields", "kind", "overridden", "row", "template")
+    __slots__ = ("_by_start", "_given", "end", "fields", "kind", "overridden", "row", "template")
 
     def __init__(self, template: Template, row: TemplateRow, fields: list[BoxField]) -> None:
         self.template = template
@@ -56,6 +57,7 @@ class Box:
         self.end = template.end
         self.overridden: list[Parameter] = []
         self._by_start: list[tuple[int, int]] = []
+        self._given: dict[str, list[BoxField]] | None = None
 
     @property
     def span(self) -> Span:
@@ -64,6 +66,16 @@ class Box:
     @property
     def is_person(self) -> bool:
         return self.row.fixed.get("person") != "no"
+
+    @property
+    def given(self) -> dict[str, list[BoxField]]:
+        """The fields that have a role and a value, by the first part of their role (``office.start``: office)."""
+        if self._given is None:
+            self._given = {}
+            for field in self.fields:
+                if field.role and not field.is_empty:
+                    self._given.setdefault(field.role.partition(".")[0], []).append(field)
+        return self._given
 
     def hold(self, box: Box) -> None:
         """Hang a box that stands in one of this box's parameters on its field; in an overridden one it is lost."""

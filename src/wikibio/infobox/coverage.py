@@ -141,7 +141,7 @@ def _paint_values(context: Context, canvas: _Canvas, field: BoxField) -> None:
     listing = read_listing(context, field.fragment)
     for ignored in listing.ignored:
         canvas.paint(*ignored.span, ("ignored", ignored.rule))
-    spans = [(str(value["kind"]), Span(*value["span"])) for value in values]  # type: ignore[misc]  # a pair of int
+    spans = [(str(what["kind"]), Span(*value["span"])) for what, value in values]  # type: ignore[misc]  # a pair of int
     if not values:
         spans = [("entry", entry.span) for entry in listing.entries]
     if any(kind == "date" for kind, _ in spans):

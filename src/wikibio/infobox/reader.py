@@ -6,6 +6,7 @@ from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField, find_boxes
 from wikibio.infobox.values import field_values
 from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.values.kept import text_of
 from wikibio.values.links import is_page_link, split_target
 from wikibio.values.shown import shown_nodes
 
@@ -43,12 +44,14 @@ def _report(context: Context, box: Box) -> None:
 
 
 def _field(context: Context, field: BoxField) -> dict[str, object]:
+    if field.is_empty:
+        return {"name": field.name, "span": field.span, "text": ""}
     fragment = field.fragment
     return {
         "name": field.name,
         "span": field.span,
-        "text": "" if field.is_empty else context.line(fragment),
-        "values": field_values(context, field),
+        "text": text_of(context, fragment),
+        "values": [{**what, **value} for what, value in field_values(context, field)],
         "links": _links(context, fragment) if fragment.nodes else (),
         "references": context.footnotes(fragment.start, fragment.end),
     }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from wikibio.context import Context
-from wikibio.infobox.box import BoxField
+from wikibio.infobox.box import BoxField, TypedValue
 from wikibio.syntax.nodes import ExternalLink, Fragment, Template
 from wikibio.values.award import read_award
 from wikibio.values.coordinates import COORDINATES_ROLE, read_coordinates
@@ -21,11 +21,11 @@ from wikibio.values.quantity import read_quantity
 from wikibio.values.shown import shown_nodes
 
 Value = dict[str, object]
-Reader = Callable[[Context, Fragment], list[Value]]
+Reader = Callable[[Context, Fragment], list[TypedValue]]
 
 
-def field_values(context: Context, field: BoxField) -> list[Value]:
-    """The typed values of a field, each with its ``kind``; read once, then kept with the field.
+def field_values(context: Context, field: BoxField) -> list[TypedValue]:
+    """The typed values of a field, each with its kind; read once, then kept with the field.
 
     ``birth_date = {{birth date|1957|3|11}} [[Kerman]]`` gives a date and a place.
     """
@@ -34,7 +34,6 @@ def field_values(context: Context, field: BoxField) -> list[Value]:
     return field.values
 
 
-@cache
 @lru_cache(maxsize=4096)
 def _reader(role: str) -> Reader:
     """The reader of a role: its own, else that of the last part of its name, of its group, or of items."""
@@ -43,20 +42,21 @@ def _reader(role: str) -> Reader:
     return READERS.get(role, by_name)
 
 
-def _kind(kind: str, values: list[Value] | Value | None) -> list[Value]:
+def _kind(kind: str, values: list[Value] | Value | None) -> list[TypedValue]:
     listed = values if isinstance(values, list) else [values] if values is not None else []
-    return [{"kind": kind, **value} for value in listed]
+    what: Value = {"kind": kind}
+    return [(what, value) for value in listed]
 
 
-def _dates(context: Context, fragment: Fragment) -> list[Value]:
+def _dates(context: Context, fragment: Fragment) -> list[TypedValue]:
     return _kind("date", read_dates(context, fragment))
 
 
-def _event(context: Context, fragment: Fragment) -> list[Value]:
+def _event(context: Context, fragment: Fragment) -> list[TypedValue]:
     return _of_event(read_event(context, fragment))
 
 
-def _place_event(context: Context, fragment: Fragment) -> list[Value]:
+def _place_event(context: Context, fragment: Fragment) -> list[TypedValue]:
     """Coordinates in a place's field are a value of their own."""
     for node in fragment.nodes:
         if type(node) is Template and context.role(node) == COORDINATES_ROLE:
@@ -66,28 +66,27 @@ def _place_event(context: Context, fragment: Fragment) -> list[Value]:
     return _of_event(read_place_event(context, fragment))
 
 
-def _of_event(event: Event) -> list[Value]:
-    dates = zip(event.dates, event.found, strict=True)
-    return [
-        *({"kind": "date", "of": found.cue or found.kind or None, **value} for value, found in dates),
-        *_kind("place", event.place),
-    ]
+def _of_event(event: Event) -> list[TypedValue]:
+    values: list[TypedValue] = []
+    for value, found in zip(event.dates, event.found, strict=True):
+        values.append(({"kind": "date", "of": found.cue or found.kind or None}, value))
+    return values + _kind("place", event.place)
 
 
-def _place(context: Context, fragment: Fragment) -> list[Value]:
+def _place(context: Context, fragment: Fragment) -> list[TypedValue]:
     return _kind("place", read_place(context, fragment))
 
 
-def _places(context: Context, fragment: Fragment) -> list[Value]:
+def _places(context: Context, fragment: Fragment) -> list[TypedValue]:
     """Places that are listed, each in a line."""
     return _kind("place", [place for item in read_items(context, fragment) if (place := read_place(context, item))])
 
 
-def _image(context: Context, fragment: Fragment) -> list[Value]:
+def _image(context: Context, fragment: Fragment) -> list[TypedValue]:
     return _kind("image", read_image(context, fragment))
 
 
-def _coordinates(context: Context, fragment: Fragment) -> list[Value]:
+def _coordinates(context: Context, fragment: Fragment) -> list[TypedValue]:
     return _kind("coordinates", read_coordinates(context, fragment))
 
 
@@ -95,35 +94,35 @@ def _quantity(unit: str) -> Reader:
     return lambda context, fragment: _kind("quantity", read_quantity(context, fragment, unit))
 
 
-def _language_text(context: Context, fragment: Fragment) -> list[Value]:
+def _language_text(context: Context, fragment: Fragment) -> list[TypedValue]:
     return _kind("language_text", read_language_text(context, fragment))
 
 
-def _awards(context: Context, fragment: Fragment) -> list[Value]:
+def _awards(context: Context, fragment: Fragment) -> list[TypedValue]:
     return _kind("award", [read_award(context, item) for item in read_items(context, fragment, commas=True)])
 
 
-def _items(context: Context, fragment: Fragment) -> list[Value]:
+def _items(context: Context, fragment: Fragment) -> list[TypedValue]:
     return _kind("item", [read_item(context, item) for item in read_items(context, fragment)])
 
 
-def _enumerated(context: Context, fragment: Fragment) -> list[Value]:
+def _enumerated(context: Context, fragment: Fragment) -> list[TypedValue]:
     """Items of a list that may also stand in one line with commas."""
     return _kind("item", [read_item(context, item) for item in read_items(context, fragment, commas=True)])
 
 
-def _people(context: Context, fragment: Fragment) -> list[Value]:
+def _people(context: Context, fragment: Fragment) -> list[TypedValue]:
     """As `_enumerated`; two names with an "and" between them are two people."""
     items = read_items(context, fragment, commas=True)
     return _kind("item", [read_item(context, person) for item in items for person in part_people(context, item)])
 
 
-def _one_item(context: Context, fragment: Fragment) -> list[Value]:
+def _one_item(context: Context, fragment: Fragment) -> list[TypedValue]:
     item = read_item(context, fragment)
-    return [{"kind": "item", **item}] if item["text"] else []
+    return _kind("item", item) if item["text"] else []
 
 
-def _web_links(context: Context, fragment: Fragment) -> list[Value]:
+def _web_links(context: Context, fragment: Fragment) -> list[TypedValue]:
     """``{{URL|example.org}}``, ``[https://example.org A]`` or a bare address."""
     links: list[Value] = []
     end = fragment.start
@@ -150,7 +149,7 @@ def _argument(context: Context, template: Template, names: tuple[str, ...]) -> s
     return context.line(found.value) if found is not None else ""
 
 
-def _nothing(context: Context, fragment: Fragment) -> list[Value]:
+def _nothing(context: Context, fragment: Fragment) -> list[TypedValue]:
     return []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from wikibio.infobox.box import BoxField
 from wikibio.infobox.values import Value, field_values
 from wikibio.person.age import read_age
-from wikibio.person.facts import Facts, without_kind
+from wikibio.person.facts import Facts
 from wikibio.span import Span
 from wikibio.values.date.grammar import read_date
 from wikibio.values.date.reader import date_words
@@ -29,9 +29,9 @@ def read_baptism(facts: Facts) -> Value | None:
     date, place = _when(facts, "baptism"), _where(facts, "baptism")
     if date is None:
         for field in facts.fields("birth.date", "birth"):
-            for value in field_values(facts.context, field):
-                if value.get("of") == "baptism":
-                    return {"date": without_kind(value), "place": place, "span": field.span}
+            for what, value in field_values(facts.context, field):
+                if what.get("of") == "baptism":
+                    return {"date": value, "place": place, "span": field.span}
     return _event(facts, "baptism", {"date": date, "place": place})
 
 
@@ -68,10 +68,10 @@ def _when(facts: Facts, event: str) -> Value | None:
     When somebody flourished, reigned or was baptised is no date of a birth or a death.
     """
     dates = [
-        without_kind(value)
+        value
         for field in facts.fields(f"{event}.date", event, f"{event}.place")
-        for value in field_values(facts.context, field)
-        if value["kind"] == "date" and value.get("of") not in OTHER_EVENTS
+        for what, value in field_values(facts.context, field)
+        if what["kind"] == "date" and what.get("of") not in OTHER_EVENTS
     ]
     known = next((date for date in dates if date["edtf"] is not None), None)
     return known or _composed_date(facts, event) or next(iter(dates), None)

@@ -6,7 +6,7 @@ import re
 
 from wikibio.context import Context
 from wikibio.infobox.box import Box
-from wikibio.person.series import boxes_within, has_value
+from wikibio.person.series import has_value
 from wikibio.person.term import NO_TERM, Term, interval_term
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.date.model import Date
@@ -42,7 +42,7 @@ def read_education(context: Context, boxes: list[Box]) -> list[dict[str, object]
     with the degrees BA and JD.
     """
     found: list[dict[str, object]] = []
-    for box in boxes_within(boxes):
+    for box in boxes:
         for field in box.fields:
             if field.role in _ROLES and has_value(context, field):
                 read = (_read(context, item) for item in read_items(context, field.fragment, commas=True))

@@ -10,22 +10,29 @@ from wikibio.infobox.values import Value, field_values
 class Facts:
     """What the main box and the boxes inside it say, by role: each role's fields in source order.
 
-    A box inside that is not about a person (the list of a cabinet, say) is left out.
+    A box inside that is not about a person (the list of a cabinet, say) is left out. `boxes` are all the others, an
+    outer one before those inside it: each has series of its own.
     """
 
     def __init__(self, context: Context, box: Box) -> None:
         self.context = context
         self.box = box
+        self.boxes: list[Box] = []
         self._fields: dict[str, list[BoxField]] = {}
         self._collect(box)
 
     def _collect(self, box: Box) -> None:
+        self.boxes.append(box)
         for field in box.fields:
             if field.role and not field.is_empty:
                 self._fields.setdefault(field.role, []).append(field)
             for inner in field.boxes:
                 if inner.is_person:
                     self._collect(inner)
+
+    def groups(self) -> set[str]:
+        """The first part of each role that has a value (``birth`` for ``birth.date``)."""
+        return {group for box in self.boxes for group in box.given}
 
     def fields(self, *roles: str) -> list[BoxField]:
         """The fields that have a value, role by role in the order asked for."""
@@ -41,17 +48,12 @@ class Facts:
 
     def of_field(self, kind: str, field: BoxField) -> list[Value]:
         """The values of a kind in one field."""
-        return [without_kind(value) for value in field_values(self.context, field) if value["kind"] == kind]
+        return [value for what, value in field_values(self.context, field) if what["kind"] == kind]
 
     def first(self, kind: str, *roles: str) -> Value | None:
         """The first such value, or None."""
         for field in self.fields(*roles):
-            for value in field_values(self.context, field):
-                if value["kind"] == kind:
-                    return without_kind(value)
+            for what, value in field_values(self.context, field):
+                if what["kind"] == kind:
+                    return value
         return None
-
-
-def without_kind(value: Value) -> Value:
-    """A typed value of a field as a plain one."""
-    return {name: part for name, part in value.items() if name not in ("kind", "of")}

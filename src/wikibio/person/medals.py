@@ -5,7 +5,6 @@ from __future__ import annotations
 from wikibio.context import Context
 from wikibio.infobox.box import Box
 from wikibio.lexicon.tables import TemplateRow
-from wikibio.person.series import boxes_within
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Template, walk
 from wikibio.values.links import first_link
@@ -41,7 +40,7 @@ def read_medals(context: Context, boxes: list[Box]) -> list[dict[str, object]]:
     medal at "2008 Beijing" in "100 m" under "Olympic Games".
     """
     medals: list[dict[str, object]] = []
-    for box in boxes_within(boxes):
+    for box in boxes:
         for field in box.fields:
             if field.role == "medals":
                 medals += _read_table(context, field.fragment)

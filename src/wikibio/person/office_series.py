@@ -17,6 +17,8 @@ def read_office_series(context: Context, box: Box, name: str = "office") -> list
     """
     offices: list[dict[str, object]] = []
     groups = read_series(context, box, name)
+    if not groups:
+        return _parts(context, box, name)
     candidacies = {field.number for field in box.fields if field.role == "candidacy.office"}
     last: Title | None = None
     for index, group in enumerate(groups):

@@ -7,7 +7,9 @@ from wikibio.infobox.box import Box
 from wikibio.person.office_series import read_office_series
 from wikibio.person.reign import read_reigns
 from wikibio.person.see import read_sees
-from wikibio.person.series import boxes_within
+
+OFFICE_GROUPS = ("reign", "see", "other_post", "office", "office_part", "calling", "calling_part")
+"""The first part of every role that may name an office."""
 
 
 def read_offices(context: Context, boxes: list[Box]) -> list[dict[str, object]]:
@@ -17,7 +19,7 @@ def read_offices(context: Context, boxes: list[Box]) -> list[dict[str, object]]:
     successor.
     """
     offices: list[dict[str, object]] = []
-    for box in boxes_within(boxes):
+    for box in boxes:
         offices += read_reigns(context, box)
         offices += read_sees(context, box)
         offices += read_office_series(context, box)

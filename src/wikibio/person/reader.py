@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from wikibio.context import Context
 from wikibio.infobox.box import Box
@@ -19,7 +20,12 @@ from wikibio.person.service import read_person_battles, read_service
 from wikibio.person.sport import read_listed_teams, read_teams
 from wikibio.person.spouse import read_spouses
 
-Fact = Callable[[Facts], object]
+
+class Fact(NamedTuple):
+    """What reads a field of Person, and the first parts of the roles that it reads: without one, nothing is said."""
+
+    groups: frozenset[str]
+    read: Callable[[Facts], object]
 
 
 def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
@@ -33,9 +39,11 @@ def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
             context.report("no-infobox", "the page has no infobox of a person", 0, 0)
         return None
     facts = Facts(context, box)
+    given = facts.groups()
     person: dict[str, object] = {"span": box.span, "facts_at": box.row.fixed.get("facts_at")}
-    for name, read in READERS.items():
-        person[name] = read(facts)
+    for name, fact in READERS.items():
+        if not given.isdisjoint(fact.groups):
+            person[name] = fact.read(facts)
     return person
 
 
@@ -47,22 +55,32 @@ def _within(boxes: list[Box]) -> Iterator[Box]:
             yield from _within(field.boxes)
 
 
+def _fact(read: Callable[[Facts], object], *roles: str) -> Fact:
+    return Fact(frozenset(role.partition(".")[0] for role in roles), read)
+
+
 def _items(*roles: str) -> Fact:
     """All items of these roles in source order."""
-    return lambda facts: [value for field in facts.in_order(*roles) for value in facts.of_field("item", field)]
+    return _fact(
+        lambda facts: [value for field in facts.in_order(*roles) for value in facts.of_field("item", field)], *roles
+    )
 
 
 def _first(kind: str, *roles: str) -> Fact:
-    return lambda facts: facts.first(kind, *roles)
+    return _fact(lambda facts: facts.first(kind, *roles), *roles)
 
 
 def _all(kind: str, *roles: str) -> Fact:
-    return lambda facts: facts.values(kind, *roles)
+    return _fact(lambda facts: facts.values(kind, *roles), *roles)
 
 
-def _of_boxes(read: Callable[[Context, list[Box]], object]) -> Fact:
-    """What makes one value of several parameters of a box reads the box itself."""
-    return lambda facts: read(facts.context, [facts.box])
+def _relatives(*roles: str) -> Fact:
+    return _fact(read_relatives(*roles), *roles)
+
+
+def _of_boxes(read: Callable[[Context, list[Box]], object], *roles: str) -> Fact:
+    """What makes one value of several parameters of a box reads the boxes themselves."""
+    return _fact(lambda facts: read(facts.context, facts.boxes), *roles)
 
 
 def _teams(*series: str, past: str = "") -> Fact:
@@ -70,36 +88,36 @@ def _teams(*series: str, past: str = "") -> Fact:
 
     def read(facts: Facts) -> object:
         listed = read_listed_teams(facts.context, facts.in_order(past)) if past else []
-        return read_teams(facts.context, [facts.box], *series) + listed
+        return read_teams(facts.context, facts.boxes, *series) + listed
 
-    return read
+    return _fact(read, *series, *([past] if past else []))
 
 
 READERS: dict[str, Fact] = {
-    "name": read_name,
+    "name": _fact(read_name, "name"),
     "full_name": _first("item", "full_name"),
-    "native_name": read_native_name,
+    "native_name": _fact(read_native_name, "native_name"),
     "honorific_prefix": _first("item", "honorific_prefix"),
     "honorific_suffix": _first("item", "honorific_suffix"),
-    "nicknames": read_nicknames,
+    "nicknames": _fact(read_nicknames, "nickname"),
     "other_names": _items("other_name", "alias", "pseudonym", "stage_name"),
-    "image": read_image,
-    "signature": read_signature,
-    "birth": read_birth,
-    "baptism": read_baptism,
-    "death": read_death,
-    "burial": read_burial,
+    "image": _fact(read_image, "image"),
+    "signature": _fact(read_signature, "signature"),
+    "birth": _fact(read_birth, "birth"),
+    "baptism": _fact(read_baptism, "baptism", "birth"),
+    "death": _fact(read_death, "death"),
+    "burial": _fact(read_burial, "burial"),
     "nationality": _items("nationality"),
     "citizenship": _items("citizenship"),
     "ethnicity": _items("ethnicity"),
     "residence": _all("place", "residence"),
     "religion": _items("religion"),
-    "parents": read_relatives("parent", "father", "mother"),
-    "spouses": _of_boxes(read_spouses),
-    "children": read_children,
-    "number_of_children": read_number_of_children,
-    "relations": read_relatives("relation", "family"),
-    "education": _of_boxes(read_education),
+    "parents": _relatives("parent", "father", "mother"),
+    "spouses": _of_boxes(read_spouses, "spouse", "consort", "partner"),
+    "children": _fact(read_children, "child"),
+    "number_of_children": _fact(read_number_of_children, "child"),
+    "relations": _relatives("relation", "family"),
+    "education": _of_boxes(read_education, "education", "alma_mater", "university", "college"),
     "alma_mater": _items("alma_mater", "education", "university"),
     "occupations": _items("occupation"),
     "employers": _items("employer"),
@@ -108,21 +126,23 @@ READERS: dict[str, Fact] = {
     "known_for": _items("known_for"),
     "notable_works": _items("notable_work"),
     "influences": _items("influence"),
-    "offices": _of_boxes(read_offices),
-    "parties": read_parties,
+    "offices": _of_boxes(
+        read_offices, "office", "office_part", "calling", "calling_part", "see", "other_post", "reign"
+    ),
+    "parties": _fact(read_parties, "party"),
     "awards": _all("award", "award"),
-    "height": read_height,
-    "weight": read_weight,
+    "height": _fact(read_height, "height"),
+    "weight": _fact(read_weight, "weight"),
     "net_worth": _first("item", "net_worth"),
     "websites": _all("web_link", "website"),
     "allegiance": _items("allegiance"),
     "branch": _items("branch"),
-    "service": read_service,
+    "service": _fact(read_service, "service"),
     "service_number": _items("service.number"),
     "rank": _items("rank"),
     "units": _items("unit"),
     "commands": _items("command"),
-    "battles": read_person_battles,
+    "battles": _fact(read_person_battles, "battle"),
     "clubs": _teams("club", past="club.past"),
     "youth_clubs": _teams("youth_club"),
     "college_clubs": _teams("college_club"),
@@ -130,6 +150,6 @@ READERS: dict[str, Fact] = {
     "national_teams": _teams("national_team"),
     "representative_teams": _teams("representative_team", "province", "sevens_team"),
     "managed_teams": _teams("manager", past="manager.past"),
-    "medals": _of_boxes(read_medals),
+    "medals": _of_boxes(read_medals, "medals"),
 }
-"""Field of Person -> what reads it from the facts."""
+"""Field of Person -> what reads it from the facts, and from which."""

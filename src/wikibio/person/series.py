@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wikibio.context import Context
@@ -10,6 +9,7 @@ from wikibio.infobox.box import Box, BoxField
 from wikibio.span import Span
 from wikibio.syntax.nodes import Comment, Tag
 from wikibio.syntax.text import HIDDEN_TAGS
+from wikibio.values.kept import text_of
 
 
 class Group(NamedTuple):
@@ -25,15 +25,6 @@ class Group(NamedTuple):
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def boxes_within(boxes: Iterable[Box]) -> Iterator[Box]:
-    """The person boxes among `boxes` and in their fields, an outer one first: each has series of its own."""
-    for box in boxes:
-        if box.is_person:
-            yield box
-            for field in box.fields:
-                yield from boxes_within(field.boxes)
-
-
 def read_series(context: Context, box: Box, name: str, *, repeat: bool = False) -> list[Group]:
     """The groups of a series in the order of their numbers, those without a number first; empty fields are left out.
 
@@ -41,11 +32,9 @@ def read_series(context: Context, box: Box, name: str, *, repeat: bool = False) 
     a role that comes again without another number begins a further group: ``|teama=A|yeara=1990|teamb=B|yearb=1991``.
     """
     groups: dict[int | None, list[dict[str, BoxField]]] = {}
-    prefix = name + "."
-    for field in box.fields:
-        in_series = field.role == name or field.role.startswith(prefix)
-        if in_series and has_value(context, field):
-            part = field.role[len(prefix) :]
+    for field in box.given.get(name, ()):
+        if has_value(context, field):
+            part = field.role[len(name) + 1 :]
             same = groups.setdefault(field.number, [{}])
             if repeat and part in same[-1]:
                 same.append({})
@@ -61,7 +50,7 @@ def has_value(context: Context, field: BoxField) -> bool:
     """Whether a field shows anything; comments and footnotes alone are nothing."""
     if field.is_empty:
         return False
-    nodes = field.fragment.nodes
-    if all(type(node) is Comment or (type(node) is Tag and node.name in HIDDEN_TAGS) for node in nodes):
-        return bool(context.line(field.fragment))
-    return True
+    for node in field.fragment.nodes:
+        if type(node) is not Comment and (type(node) is not Tag or node.name not in HIDDEN_TAGS):
+            return True
+    return bool(text_of(context, field.fragment))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField
 from wikibio.person.office_title import dated_title
-from wikibio.person.series import Group, boxes_within, has_value, read_series
+from wikibio.person.series import Group, has_value, read_series
 from wikibio.person.term import NO_TERM, Term, read_terms, terms_in
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
@@ -52,7 +52,7 @@ def read_teams(context: Context, boxes: list[Box], *series: str) -> list[dict[st
     """
     return [
         team
-        for box in boxes_within(boxes)
+        for box in boxes
         for name in series
         for group in read_series(context, box, name, repeat=True)
         for team in _teams(context, group)

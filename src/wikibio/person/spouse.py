@@ -9,7 +9,7 @@ from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField
 from wikibio.person.marriage import Marriage, read_template_marriages
 from wikibio.person.marriage_notes import read_noted_marriages
-from wikibio.person.series import boxes_within, has_value
+from wikibio.person.series import has_value
 from wikibio.span import Span
 from wikibio.values.date.model import Date
 from wikibio.values.joined import says_nothing
@@ -44,10 +44,9 @@ def read_spouses(context: Context, boxes: list[Box]) -> list[dict[str, object]]:
     ``{{marriage|[[Mary Todd]]|1842|1865|end=his death}}`` gives "Mary Todd" from 1842 to 1865, and so does
     ``[[Mary Todd]] (m. 1842; d. 1865)``.
     """
-    inner = list(boxes_within(boxes))
     spouses: list[dict[str, object]] = []
     for kind in _KINDS:
-        fields = [field for box in inner for field in box.fields if field.role == kind and has_value(context, field)]
+        fields = [field for box in boxes for field in box.fields if field.role == kind and has_value(context, field)]
         spouses += _read_fields(context, kind, sorted(fields, key=lambda field: field.number or 0))
     return spouses
 

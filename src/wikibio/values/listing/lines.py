@@ -5,6 +5,7 @@ from __future__ import annotations
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
+from wikibio.values.kept import kept
 from wikibio.values.listing.block import Block, Place
 from wikibio.values.listing.entry import Entry, Ignored, Listing, Rule
 from wikibio.values.listing.tables import Row
@@ -13,19 +14,14 @@ MOST_LINES = 10_000
 """A value with more lines than this is damage or malice: the longest real lists have a few hundred."""
 
 
+@kept
 def read_listing(context: Context, fragment: Fragment) -> Listing:
     """All lines of a value, and the wikitext that is in none of them, by rule.
 
     ``[[Korean War]]⏎----⏎* [[Battle of Inchon]]`` gives two lines, the second one list deep, and the rule as ignored.
-    The listing of a value is read once and belongs to all who ask: nobody changes it.
     """
-    key = (fragment.start, fragment.end, len(fragment.nodes))
-    known = context.listings.get(key)
-    if isinstance(known, Listing):
-        return known
     reader = LineReader(context)
     reader.block(fragment, Place())
-    context.listings[key] = reader.listing
     return reader.listing
 
 

@@ -1,0 +1,40 @@
+"""Values that several readers ask for one after another, read once a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from wikibio.context import Context
+from wikibio.syntax.nodes import Fragment
+
+Value = TypeVar("Value")
+
+
+def kept(read: Callable[[Context, Fragment], Value]) -> Callable[[Context, Fragment], Value]:
+    """`read`, but what it gives for a fragment belongs to all who ask for it: nobody changes it.
+
+    A fragment is known again by its range and its nodes, for a reader may put other nodes in the place of those of the
+    page.
+    """
+
+    @wraps(read)
+    def remembered(context: Context, fragment: Fragment) -> Value:
+        start, end, nodes = fragment
+        key = (read, start, end)
+        known = context.kept.get(key)
+        if known is not None and known[0] == nodes:
+            value: Value = known[1]
+            return value
+        value = read(context, fragment)
+        context.kept[key] = (nodes, value)
+        return value
+
+    return remembered
+
+
+@kept
+def text_of(context: Context, fragment: Fragment) -> str:
+    """The text of a fragment of an infobox on one line, as `Context.line`."""
+    return context.line(fragment)
