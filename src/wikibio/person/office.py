@@ -13,6 +13,7 @@ from wikibio.person.term import TERM_PARTS, Term
 from wikibio.span import Span
 from wikibio.values.date.model import Date
 from wikibio.values.joined import read_item_list, read_joined_item
+from wikibio.values.kept import text_of
 from wikibio.values.model import Item, Model
 
 NEIGHBOURS = frozenset(("predecessor", "successor"))
@@ -82,5 +83,5 @@ def read_details(context: Context, fields: Mapping[str, BoxField]) -> dict[str, 
         label = fields.get(name.removesuffix("value") + "label") if name.endswith(".value") else None
         items = read_item_list(context, field.fragment)
         if items:
-            details.setdefault(context.line(label.fragment) if label else name, []).extend(items)
+            details.setdefault(text_of(context, label.fragment) if label else name, []).extend(items)
     return details

@@ -13,7 +13,8 @@ from wikibio.lexicon.tables import Pattern
 from wikibio.syntax.nodes import Fragment, Template
 from wikibio.values.date.reader import read_dated_text
 from wikibio.values.interval import Interval, intervals_in
-from wikibio.values.links import first_link
+from wikibio.values.item import link_of
+from wikibio.values.kept import text_of
 from wikibio.values.listing import read_items, read_listing
 
 _ORDINAL = re.compile(r"\W*\d+\w{0,3}\b(?:\W+(?:\w{1,3}\W+)?\d+\w{0,3}\b)*\W*")
@@ -69,10 +70,10 @@ def is_order(context: Context, text: str) -> bool:
 def as_title(context: Context, fragment: Fragment) -> Title | None:
     """A value as a title; a collapsible list at its end is none of it. None for an empty one."""
     fragment = _before_collapsible_list(context, fragment)
-    text = context.line(fragment).strip(" ,;")
+    text = text_of(context, fragment).strip(" ,;")
     if not text:
         return None
-    link = first_link(context, fragment) if fragment.nodes else None
+    link = link_of(context, fragment) if fragment.nodes else None
     return Title(text, link, None, tuple(context.footnotes(fragment.start, fragment.end)))
 
 
@@ -105,7 +106,7 @@ def compose_title(context: Context, fields: Mapping[str, BoxField], table: str =
         used = [slot[0] for slot in pattern.slots]
         if all(_given(context, fields, name) for name in used):
             sources = [fields[name.removesuffix("_phrase")].fragment for name in used]
-            link = next((link for source in sources if (link := first_link(context, source))), None)
+            link = next((link for source in sources if (link := link_of(context, source))), None)
             references = [each for source in sources for each in context.footnotes(source.start, source.end)]
             return Title(_filled(context, fields, pattern), link, None, tuple(dict.fromkeys(references)))
     return None
@@ -116,7 +117,7 @@ def _given(context: Context, fields: Mapping[str, BoxField], slot: str) -> bool:
     name = slot.removesuffix("_phrase")
     if name not in fields:
         return False
-    return name == slot or begins_with_preposition(context, context.line(fields[name].fragment))
+    return name == slot or begins_with_preposition(context, text_of(context, fields[name].fragment))
 
 
 def begins_with_preposition(context: Context, text: str) -> bool:
@@ -133,7 +134,7 @@ def _filled(context: Context, fields: Mapping[str, BoxField], pattern: Pattern) 
             text += "" if part.strip() and text.lower().endswith(part.lower()) else part
         else:
             name = part[0].removesuffix("_phrase")
-            text += _named(context, name, context.line(fields[name].fragment))
+            text += _named(context, name, text_of(context, fields[name].fragment))
     return text
 
 

@@ -14,8 +14,9 @@ from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.date.model import Date
 from wikibio.values.interval import read_intervals
+from wikibio.values.item import link_of
 from wikibio.values.joined import says_nothing
-from wikibio.values.links import first_link
+from wikibio.values.kept import text_of
 from wikibio.values.listing import read_items
 from wikibio.values.model import Model
 
@@ -112,14 +113,14 @@ def _team(
     caps, behind = _numbers(context, fields.get("caps"))
     return {
         "name": name,
-        "link": first_link(context, fragment),
+        "link": link_of(context, fragment),
         "loan": loan,
         "start": term.start,
         "end": term.end,
         "caps": caps,
         "goals": _numbers(context, fields.get("goals"))[0] if "goals" in fields else behind,
         "points": _numbers(context, fields.get("points"))[0],
-        "text": context.line(fragment),
+        "text": text_of(context, fragment),
         "span": span if fields else (fragment.start, fragment.end),
         "references": context.footnotes(fragment.start, fragment.end),
     }
@@ -137,7 +138,7 @@ def _numbers(context: Context, field: BoxField | None) -> tuple[int | None, int 
     """``390`` -> 390; ``120 (7)`` -> 120, 7, for games and goals stand together in some boxes."""
     if field is None:
         return None, None
-    text = context.line(field.fragment).replace(",", "")
+    text = text_of(context, field.fragment).replace(",", "")
     numbers = [int(number) for number in _NUMBER.findall(text)[:2] if len(number) < 7]
     first = numbers[0] if numbers and text.lstrip()[:1].isdigit() else None
     return first, numbers[1] if len(numbers) > 1 and "(" in text and first is not None else None

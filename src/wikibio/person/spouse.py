@@ -13,6 +13,7 @@ from wikibio.person.series import has_value
 from wikibio.span import Span
 from wikibio.values.date.model import Date
 from wikibio.values.joined import says_nothing
+from wikibio.values.kept import text_of
 from wikibio.values.listing import read_items
 from wikibio.values.model import Model
 
@@ -79,7 +80,7 @@ def _value(context: Context, kind: SpouseKind, marriage: Marriage) -> dict[str, 
         "start": marriage.start,
         "end": marriage.end,
         "ended": marriage.ended,
-        "text": context.line(marriage.fragment),
+        "text": text_of(context, marriage.fragment),
         "span": (start, end),
         "references": context.footnotes(start, end),
     }

@@ -6,20 +6,26 @@ import re
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment
+from wikibio.values.kept import kept, text_of
 from wikibio.values.links import first_link
 
 _MARK = re.compile(r"<sup>\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡])[\])]?\s*(?:</sup>)?$", re.IGNORECASE)
 _MARK_SIZE = 30
 
 
+link_of = kept(first_link)
+"""As `first_link`, which see; read once for each value."""
+
+
+@kept
 def read_item(context: Context, fragment: Fragment) -> dict[str, object]:
     """``[[Quds Force]] (1998–2020)<ref name="a" />`` gives the text, the link "Quds Force" and footnote a."""
-    shown = _without_mark(context, fragment) if fragment.nodes else fragment
+    start, end, nodes = fragment
     return {
-        "text": context.line(shown),
-        "link": first_link(context, fragment) if fragment.nodes else None,
-        "span": (fragment.start, fragment.end),
-        "references": context.footnotes(fragment.start, fragment.end),
+        "text": text_of(context, _without_mark(context, fragment) if nodes else fragment),
+        "link": link_of(context, fragment) if nodes else None,
+        "span": (start, end),
+        "references": context.footnotes(start, end),
     }
 
 
@@ -28,7 +34,10 @@ def _without_mark(context: Context, fragment: Fragment) -> Fragment:
 
     Behind a number or a single letter it may be an exponent, so it stays.
     """
-    match = _MARK.search(context.source, max(fragment.start, fragment.end - _MARK_SIZE), fragment.end)
+    first = max(fragment.start, fragment.end - _MARK_SIZE)
+    if context.source.find("<", first, fragment.end) < 0:
+        return fragment
+    match = _MARK.search(context.source, first, fragment.end)
     if match is None:
         return fragment
     before = context.source[fragment.start : match.start()].rstrip(")")

@@ -20,9 +20,11 @@ def read_item_list(context: Context, fragment: Fragment) -> list[dict[str, objec
 
 def _is_one_thing(fragment: Fragment) -> bool:
     """Whether a value is plain text or one link, as most are, so that no list need be looked for."""
-    if len(fragment.nodes) > 1:
-        return False
-    return all(type(node) is WikiLink and node.span == fragment.span for node in fragment.nodes)
+    start, end, nodes = fragment
+    if not nodes:
+        return True
+    node = nodes[0]
+    return len(nodes) == 1 and type(node) is WikiLink and node.start == start and node.end == end
 
 
 def read_joined_item(context: Context, fragment: Fragment) -> dict[str, object] | None:
@@ -34,6 +36,8 @@ def read_joined_item(context: Context, fragment: Fragment) -> dict[str, object] 
     items = read_item_list(context, fragment)
     if not items:
         return None
+    if len(items) == 1 and items[0]["span"] == (fragment.start, fragment.end):
+        return items[0]
     link = next((item["link"] for item in items if item["link"]), None)
     return {
         "text": ", ".join(str(item["text"]) for item in items),
@@ -45,4 +49,6 @@ def read_joined_item(context: Context, fragment: Fragment) -> dict[str, object] 
 
 def says_nothing(context: Context, text: str) -> bool:
     """Whether a text stands for no value: no letter or digit in it, or a row of ``[words.nobody]``."""
-    return not any(character.isalnum() for character in text) or context.lexicon.word("nobody", text) is not None
+    if not text[:1].isalnum() and not any(character.isalnum() for character in text):
+        return True
+    return context.lexicon.word("nobody", text) is not None

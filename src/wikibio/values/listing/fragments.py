@@ -49,6 +49,8 @@ def trim(context: Context, fragment: Fragment) -> Fragment:
         return trim(context, cut(fragment, start, end))
     if last.end == end and type(first) is not Comment and type(last) is not Comment:
         # Most lines are a link behind the space of their marker.
+        if first.start == start:
+            return fragment
         text = context.source[start : first.start].lstrip(_SPACE)
         return Fragment(first.start - len(text), end, nodes)
     return _trim_nodes(context.source, start, end, nodes)
@@ -56,9 +58,11 @@ def trim(context: Context, fragment: Fragment) -> Fragment:
 
 def _trim_text(source: str, fragment: Fragment) -> Fragment:
     start, end, nodes = fragment
-    text = source[start:end].lstrip(_SPACE)
+    written = source[start:end]
+    text = written.lstrip(_SPACE)
     start = end - len(text)
-    return Fragment(start, start + len(text.rstrip()), nodes)
+    text = text.rstrip()
+    return fragment if len(text) == len(written) else Fragment(start, start + len(text), nodes)
 
 
 def _trim_nodes(source: str, start: int, end: int, nodes: Sequence[Node]) -> Fragment:

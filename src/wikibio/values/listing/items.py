@@ -6,6 +6,7 @@ import re
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.values.kept import kept, text_of
 from wikibio.values.listing.entry import Entry
 from wikibio.values.listing.fragments import join, trim
 from wikibio.values.listing.lines import MOST_LINES, read_listing
@@ -29,11 +30,25 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
     part things, three. Typed dots always part them. A line in brackets belongs to the line before it, and titles and
     headings of lists are no items.
     """
+    return _enumeration(context, fragment) if commas else _list(context, fragment)
+
+
+@kept
+def _enumeration(context: Context, fragment: Fragment) -> list[Fragment]:
+    return _read(context, fragment, commas=True)
+
+
+@kept
+def _list(context: Context, fragment: Fragment) -> list[Fragment]:
+    return _read(context, fragment, commas=False)
+
+
+def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragment]:
     if _is_plain(context, fragment):
         return [] if _is_pointer(context, fragment) else [trim(context, fragment)]
     whole = trim(context, fragment)
     if lone_link(context, whole) is not None:
-        return [] if _is_pointer(context, whole) or not _WORD.search(context.line(whole)) else [whole]
+        return [] if _is_pointer(context, whole) or not _WORD.search(text_of(context, whole)) else [whole]
     lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line in lines:
@@ -43,7 +58,7 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
             surface = read_surface(context, line)
             parts = _pieces(context, surface, commas=commas, single=len(lines) == 1)[:MOST_LINES]
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
-        items += [piece for piece in pieces if _WORD.search(context.line(piece))]
+        items += [piece for piece in pieces if _WORD.search(text_of(context, piece))]
     return items
 
 
@@ -72,18 +87,18 @@ def _heads(context: Context, entry: Entry, following: Entry) -> bool:
     """Whether a line is a heading over the list behind it: ``'''Civil'''⏎* [[Order of Merit]]``."""
     if following.level <= entry.level:
         return False
-    return entry.bold or context.line(entry.fragment).endswith(":")
+    return entry.bold or text_of(context, entry.fragment).endswith(":")
 
 
 def _is_pointer(context: Context, line: Fragment) -> bool:
     """Whether a line only says where more stands: "See [[#Awards|below]]", "(more, see below)"."""
-    text = context.line(line).lower()
+    text = text_of(context, line)
     first = _LETTERS.search(text)
     captions = context.lexicon.word_table("battle_caption")
-    said = captions.get(first.group()) if first is not None else None
+    said = captions.get(first.group().lower()) if first is not None else None
     if said is None or said == "pointer":
         return said is not None
-    words = [captions.get(word) for word in _LETTERS.findall(text)]
+    words = [captions.get(word) for word in _LETTERS.findall(text.lower())]
     return "pointer" in words and None not in words
 
 
@@ -92,7 +107,7 @@ def _goes_on(context: Context, line: Fragment) -> bool:
 
     A number in brackets before a name counts the lines: ``(1) [[A]]<br>(2) [[B]]`` are two.
     """
-    text = context.line(line)
+    text = text_of(context, line)
     if text.startswith("("):
         return not _COUNTED.match(text)
     return text.partition(" ")[0] in context.lexicon.word_table("continuation")
@@ -156,7 +171,7 @@ def _last_two(context: Context, piece: Surface) -> list[Surface]:
     """The last piece of an enumeration parted at its "and", where both sides are linked or short: "JG 2 and JV 44"."""
     ands = [sign for sign in separators(context, piece) if sign.sign == "and"]
     parts = _with_suffixes(context, piece, split_at(piece, ands)) if len(ands) == 1 else []
-    if all(OPAQUE in part.text or len(_WORD.findall(context.line(part.fragment))) <= _SHORT for part in parts):
+    if all(OPAQUE in part.text or len(_WORD.findall(text_of(context, part.fragment))) <= _SHORT for part in parts):
         return parts
     return []
 
@@ -165,7 +180,7 @@ def _with_suffixes(context: Context, surface: Surface, pieces: list[Surface]) ->
     """Pieces that belong to the name before them go back to it: "Jr.", "1st Duke of Wellington", "Bar", "1990"."""
     kept: list[Surface] = []
     for piece in pieces:
-        if kept and _is_suffix(context, context.line(piece.fragment).lower().rstrip(".")):
+        if kept and _is_suffix(context, text_of(context, piece.fragment).lower().rstrip(".")):
             first = surface.fragment.start
             kept[-1] = surface.cut(kept[-1].fragment.start - first, piece.fragment.end - first)
         else:
@@ -177,7 +192,7 @@ def _with_posts(context: Context, surface: Surface, pieces: list[Surface]) -> li
     """A post goes with what it is held in: ``Commander, [[V Corps]]`` is one thing."""
     kept: list[Surface] = []
     for piece in pieces:
-        if kept and context.lexicon.word("commanding_post", context.line(kept[-1].fragment)) is not None:
+        if kept and context.lexicon.word("commanding_post", text_of(context, kept[-1].fragment)) is not None:
             first = surface.fragment.start
             kept[-1] = surface.cut(kept[-1].fragment.start - first, piece.fragment.end - first)
         else:
@@ -195,18 +210,18 @@ def _is_apposition(context: Context, pieces: list[Surface]) -> bool:
     """Whether the second of two pieces says where the first belongs: ``[[88th Rifle Brigade]], Red Army``."""
     if len(pieces) != 2 or OPAQUE not in pieces[0].text or OPAQUE in pieces[1].text:
         return False
-    first, second = (context.line(piece.fragment) for piece in pieces)
+    first, second = (text_of(context, piece.fragment) for piece in pieces)
     words = second.split()
     return len(words) > 1 and second[0].isupper() and not set(words) & set(first.split())
 
 
 def _is_prose(context: Context, piece: Surface) -> bool:
     """Whether a piece is part of a sentence rather than a thing by itself."""
-    words = context.line(piece.fragment).split()
+    words = text_of(context, piece.fragment).split()
     return _begins_clause(context, piece) or (len(words) > _LONG and OPAQUE not in piece.text)
 
 
 def _begins_clause(context: Context, piece: Surface) -> bool:
-    words = context.line(piece.fragment).lower().split()
+    words = text_of(context, piece.fragment).lower().split()
     clauses = context.lexicon.word_table("prose")
     return bool(words) and (words[0] in clauses or " ".join(words[:2]) in clauses)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wikibio.context import Context
 from wikibio.syntax.folding import decode_entities
-from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template
+from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template, WikiLink
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.listing.fragments import cut, whole
 from wikibio.values.listing.lists import wrapped
@@ -91,8 +91,18 @@ def _blanked(context: Context, node: Node) -> str:
     return OPAQUE * width
 
 
+def _shows_words(context: Context, link: WikiLink) -> bool:
+    """Whether a link is one to an article whose text begins with a letter or digit, as nearly all are."""
+    target = link.target
+    if ":" in target or not target[:1].isalnum():
+        return False
+    return link.text_start is None or context.source[link.text_start].isalnum()
+
+
 def _sign(context: Context, node: Node) -> str | None:
     """A node that shows nothing or but a sign, as text; None where it shows more."""
+    if type(node) is WikiLink and _shows_words(context, node):
+        return None
     if type(node) is Comment:
         return ""
     if type(node) is Entity:
