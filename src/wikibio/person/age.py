@@ -13,6 +13,7 @@ from wikibio.values.date.grammar import read_date
 from wikibio.values.date.reader import DATE_ROLE, date_words, template_value
 from wikibio.values.date.template import read_date_template
 from wikibio.values.date.tokens import tokenize
+from wikibio.values.kept import argument_texts
 from wikibio.values.shown import shown_nodes
 
 
@@ -57,7 +58,7 @@ def _reckoned(context: Context, field: BoxField) -> int | None:
 
 def _born(context: Context, template: Template, row: TemplateRow) -> str | None:
     """The day of birth among the arguments of a template for a death: in numbers, or as text."""
-    arguments = {parameter.name: context.line(parameter.value) for parameter in template.parameters}
+    arguments = argument_texts(context, template)
     words = date_words(context.lexicon)
     if "born" in row.slots:
         return read_date(_first(arguments, row.slots["born"]), words)

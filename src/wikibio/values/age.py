@@ -8,6 +8,7 @@ from wikibio.context import Context
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.syntax.nodes import Template
 from wikibio.syntax.text import Shown
+from wikibio.values.kept import argument_texts
 
 
 def show_age(context: Context, template: Template, row: TemplateRow) -> Shown:
@@ -15,7 +16,7 @@ def show_age(context: Context, template: Template, row: TemplateRow) -> Shown:
 
     Without a second date the age is that of today, which the page does not say, so nothing shows.
     """
-    arguments = {parameter.name: context.line(parameter.value) for parameter in template.parameters}
+    arguments = argument_texts(context, template)
     first, last = (_date(arguments, row, prefix) for prefix in ("", "other_"))
     if first is None or last is None or last < first:
         return ()

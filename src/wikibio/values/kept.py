@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TypeVar
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment
+from wikibio.syntax.nodes import Fragment, Template
 
 Value = TypeVar("Value")
 
@@ -38,3 +38,12 @@ def kept(read: Callable[[Context, Fragment], Value]) -> Callable[[Context, Fragm
 def text_of(context: Context, fragment: Fragment) -> str:
     """The text of a fragment of an infobox on one line, as `Context.line`."""
     return context.line(fragment)
+
+
+def argument_texts(context: Context, template: Template) -> dict[str, str]:
+    """A template's arguments as text, by name or position: ``{{birth date|1957|df=yes}}`` has 1 and df."""
+    texts: dict[str, str] = {}
+    for parameter in template.parameters:
+        text = "" if parameter.children else context.source[parameter.value_start : parameter.end].strip()
+        texts[parameter.name] = text if text.isalnum() else context.line(parameter.value)
+    return texts

@@ -16,6 +16,7 @@ from wikibio.values.date.grammar import find_dates
 from wikibio.values.date.point import FoundDate
 from wikibio.values.date.template import DateTemplateValue, read_date_template
 from wikibio.values.date.tokens import DateWords
+from wikibio.values.kept import argument_texts
 from wikibio.values.ranges import Ranges
 from wikibio.values.shown import shown_nodes
 
@@ -64,9 +65,16 @@ def show_date(context: Context, template: Template, row: TemplateRow) -> Shown:
 
 
 def template_value(context: Context, template: Template, row: TemplateRow) -> DateTemplateValue:
-    """What a date template says, its arguments read as text."""
-    arguments = {parameter.name: context.line(parameter.value) for parameter in template.parameters}
-    return read_date_template(row, arguments, date_words(context.lexicon))
+    """What a date template says, its arguments read as text; read once, for it is asked for what it shows, too."""
+    key = (template_value, template.start, template.end)
+    known = context.kept.get(key)
+    value: DateTemplateValue
+    if known is not None and known[0][0] is template:
+        value = known[1]
+    else:
+        value = read_date_template(row, argument_texts(context, template), date_words(context.lexicon))
+        context.kept[key] = ((template,), value)
+    return value
 
 
 def read_dates(context: Context, fragment: Fragment) -> list[dict[str, object]]:

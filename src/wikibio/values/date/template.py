@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from wikibio.lexicon.tables import Slot, TemplateRow
 from wikibio.values.date import edtf
+from wikibio.values.date.calendar import is_day
 from wikibio.values.date.grammar import find_dates, read_date
 from wikibio.values.date.point import Point
 from wikibio.values.date.tokens import DateWords
@@ -49,14 +50,20 @@ class _Arguments:
 
     def __init__(self, row: TemplateRow, given: Mapping[str, str]) -> None:
         self.row = row
+        self.slots = row.slots
         self.given = given
 
     def first(self, slot: Slot) -> str:
         """The first parameter of `slot` that has a value, or an empty string; white space alone is none."""
-        return next((value for name in slot if (value := self.given.get(name, "").strip())), "")
+        given = self.given
+        for name in slot:
+            if name in given and (value := given[name].strip()):
+                return value
+        return ""
 
     def get(self, meaning: str) -> str:
-        return self.first(self.row.slots.get(meaning, ()))
+        slot = self.slots.get(meaning)
+        return self.first(slot) if slot is not None else ""
 
     def shown(self, **computed: str) -> str:
         """The first of the row's patterns whose parameters are all given."""
@@ -71,7 +78,8 @@ class _Arguments:
     def order(self, words: DateWords) -> str:
         """dmy or mdy: as ``df=`` or ``mf=`` say, else as the template does without them."""
         for meaning, order in (("order", ""), ("day_first", "dmy"), ("month_first", "mdy")):
-            value = words.orders.get(self.get(meaning).lower())
+            written = self.get(meaning)
+            value = words.orders.get(written.lower()) if written else None
             if value is not None:
                 return value if value != "yes" else order or "dmy"
         return self.row.fixed.get("order", "mdy")
@@ -79,8 +87,12 @@ class _Arguments:
 
 def _from_numbers(reader: _Arguments, prefix: str, kind: str, words: DateWords) -> DateTemplateValue:
     """Year, month and day, or a whole date in words in the place of the year."""
-    year, month, day = (reader.get(prefix + part) for part in ("year", "month", "day"))
-    era = words.meanings.get(reader.get("era").lower().replace(".", ""))
+    year, month, day = reader.get(prefix + "year"), reader.get(prefix + "month"), reader.get(prefix + "day")
+    written = reader.get("era")
+    whole = _whole_day(reader, year, month, day, words) if not written else None
+    if whole is not None:
+        return DateTemplateValue(*whole, kind)
+    era = words.meanings.get(written.lower().replace(".", ""))
     negative = year.startswith(("-", "−"))
     if not _is_number(year.lstrip("-−")):
         return _from_words(year, month, day, kind, words)
@@ -91,6 +103,19 @@ def _from_numbers(reader: _Arguments, prefix: str, kind: str, words: DateWords) 
     date = point.edtf()
     text = _shown(point, reader.order(words), words) or " ".join(filter(None, (day, month, year)))
     return DateTemplateValue(date, text, kind, point.invalid or (not known_month and _is_number(month)))
+
+
+def _whole_day(reader: _Arguments, year: str, month: str, day: str, words: DateWords) -> tuple[str, str] | None:
+    """Three numbers that are a day, as most are: its EDTF, and as it shows; None for everything else."""
+    if len(year) != 4 or year[0] == "0" or not 0 < len(month) < 3 or not 0 < len(day) < 3:
+        return None
+    if not _is_number(year + month + day) or not is_day(int(year), int(month), int(day)):
+        return None
+    layout = words.layouts.get(reader.order(words))
+    name = words.month_names.get(int(month))
+    if not layout or not name:
+        return None
+    return f"{year}-{month:0>2}-{day:0>2}", layout.format(year=year, month=name, day=int(day))
 
 
 def _is_number(text: str) -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.listing.emphasis import Setting, is_bold, is_small, setting_of
 from wikibio.values.listing.entry import Entry, EntryKind, Parting
 from wikibio.values.listing.fragments import trim
 from wikibio.values.listing.lists import ListTemplate, read_list_template, wrapped
 from wikibio.values.listing.litter import without_litter
-from wikibio.values.listing.markers import read_marker
+from wikibio.values.listing.markers import Marker, read_marker
 from wikibio.values.listing.piped import find_piped_table
 from wikibio.values.listing.structure import BLOCK_TAGS, INLINE_TAGS, LIST_TAGS, holds_lines, is_indented
 from wikibio.values.listing.tables import Row, table_rows
@@ -83,7 +84,11 @@ class Block:
         """Text between nodes: line breaks, and tags that the tokenizer left as text."""
         if start >= end:
             return
-        for match in _BREAKS.finditer(self.context.source, start, end):
+        source = self.context.source
+        text = source[start:end]
+        if "<" not in text and text.isprintable():
+            return  # No line break is printable, and all tags have a bracket.
+        for match in _BREAKS.finditer(source, start, end):
             tag = (match["tag"] or "").lower()
             if tag in LIST_TAGS:
                 self.depth = max(0, self.depth + (-1 if "/" in match.group()[:3] else 1))
@@ -217,33 +222,38 @@ class Block:
         whole = trim(context, Fragment(line.start, end, line.nodes))
         if whole.start >= whole.end:
             return
-        whole = without_litter(self.reader, whole)
-        marker = read_marker(context, whole, after_break=line.parted == "break")
-        content = marker.content
+        signs, below, pushed, content = self.marker(whole)
         if content.start >= content.end:
             self.reader.ignore(whole.start, whole.end, "empty line")
-            line.bare = self.depth + marker.depth if marker.depth else None
+            line.bare = self.depth + below if below else None
             return
-        depth, indent = self.depth + marker.depth, place.indent + marker.indent
-        if line.item is not None and not marker.depth:
-            depth, indent = line.item[0], line.item[1] + 1 + marker.indent
-        elif (marker.depth and line.parted != "break") or (place.item and line.parted == "start"):
+        depth, indent = self.depth + below, place.indent + pushed
+        if line.item is not None and not below:
+            depth, indent = line.item[0], line.item[1] + 1 + pushed
+        elif (below and line.parted != "break") or (place.item and line.parted == "start"):
             line.item = depth, indent
-        self.under = depth if marker.depth else None
-        bold = place.kind == "heading" or place.setting == "bold" or marker.signs.endswith(";")
+        self.under = depth if below else None
+        bold = place.kind == "heading" or place.setting == "bold" or signs.endswith(";")
         small = place.setting == "small"
-        if not _is_plain_link(context, content):
+        if not _is_plainly_set(context, content):
             bold = bold or is_bold(context, content)
             small = small or is_small(context, content)
         span = Span(whole.start, content.end)
-        self.reader.add(
-            Entry(content, span, depth, indent, marker.signs, place.kind, line.parted, bold, small, place.row)
-        )
+        self.reader.add(Entry(content, span, depth, indent, signs, place.kind, line.parted, bold, small, place.row))
+
+    def marker(self, line: Fragment) -> Marker:
+        """What a trimmed line begins with; litter is taken off it."""
+        start, end, nodes = line
+        if nodes and nodes[0].start == start and type(nodes[0]) is WikiLink and nodes[-1].end == end:
+            return Marker("", 0, 0, line)  # Most lines are links from end to end.
+        line = without_litter(self.reader, line)
+        return read_marker(self.context, line, after_break=self.line.parted == "break")
 
 
-def _is_plain_link(context: Context, line: Fragment) -> bool:
-    """Whether a line is one link from end to end, as most are, and so neither bold nor small."""
+def _is_plainly_set(context: Context, line: Fragment) -> bool:
+    """Whether a line has nothing in it that could set it bold or small, as most have not."""
     start, end, nodes = line
-    if len(nodes) != 1 or type(nodes[0]) is not WikiLink or nodes[0].children:
-        return False
-    return nodes[0].start == start and nodes[0].end == end and "'''" not in context.source[start:end]
+    for node in nodes:
+        if type(node) is Template or (type(node) is Tag and node.name not in HIDDEN_TAGS):
+            return False
+    return "'''" not in context.source[start:end]

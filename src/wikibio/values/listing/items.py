@@ -49,7 +49,9 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragmen
     whole = trim(context, fragment)
     if lone_link(context, whole) is not None:
         return [] if _is_pointer(context, whole) or not _WORD.search(text_of(context, whole)) else [whole]
-    lines = _whole_lines(context, read_listing(context, fragment).entries)
+    lines = _one_line(context, whole)
+    if lines is None:
+        lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line in lines:
         if _is_plain(context, line) or lone_link(context, line) is not None:
@@ -60,6 +62,20 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragmen
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
         items += [piece for piece in pieces if _WORD.search(text_of(context, piece))]
     return items
+
+
+def _one_line(context: Context, whole: Fragment) -> list[Fragment] | None:
+    """The lines of a trimmed value that begins and ends like a line and has no break or list, without its listing."""
+    start, end, nodes = whole
+    text = context.source[start:end]
+    if not text.isprintable() or "<" in text or not nodes or text[-1] in "}|":
+        return None
+    if not text[0].isalpha() and nodes[0].start != start:
+        return None
+    for node in nodes:
+        if type(node) is not WikiLink:
+            return None
+    return [] if _is_pointer(context, whole) else [whole]
 
 
 def _is_plain(context: Context, line: Fragment) -> bool:
@@ -85,7 +101,7 @@ def _whole_lines(context: Context, entries: list[Entry]) -> list[Fragment]:
 
 def _heads(context: Context, entry: Entry, following: Entry) -> bool:
     """Whether a line is a heading over the list behind it: ``'''Civil'''⏎* [[Order of Merit]]``."""
-    if following.level <= entry.level:
+    if (following.depth, following.indent) <= (entry.depth, entry.indent):
         return False
     return entry.bold or text_of(context, entry.fragment).endswith(":")
 

@@ -45,7 +45,7 @@ def separators(context: Context, surface: Surface) -> list[Separator]:
     ``[[A]], [[B]] (1, 2) and C`` has a comma and an "and"; the comma in the brackets parts nothing.
     """
     found: list[Separator] = []
-    ends = {node.start - surface.fragment.start: node.end - surface.fragment.start for node in surface.fragment.nodes}
+    ends: dict[int, int] | None = None
     depth = 0
     quoted = False
     signs = _signs(context.lexicon)
@@ -57,6 +57,9 @@ def separators(context: Context, surface: Surface) -> list[Separator]:
             quoted = not quoted and '"' in surface.text[match.end() :]
         elif not depth and not quoted:
             sign = {"and": "and", "dot": "•"}.get(kind or "", text)
+            if ends is None:
+                first = surface.fragment.start
+                ends = {node.start - first: node.end - first for node in surface.fragment.nodes}
             found.append(Separator(sign, match.start(), ends.get(match.start(), match.end())))
     return found
 
