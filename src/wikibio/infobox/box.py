@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wikibio.context import Context
 from wikibio.infobox.recover import recover_template, trailing_parameters
 from wikibio.infobox.untold import find_by_shape
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Parameter, Template
+from wikibio.syntax.nodes import Fragment, Node, Parameter, Template
 
 INFOBOX_ROLE = "infobox"
 
@@ -23,22 +23,29 @@ class BoxField:
     """One parameter of an infobox with what the vocabulary says of it.
 
     `role` is an empty string where no table knows the parameter; `number` is the one in its name (``office2``: 2).
-    `span` goes from its name to the end of its value, `is_empty` says that it has no value at all, `values` are its
-    typed values once they are read (values.py).
+    `start` is where its name begins, `end` where its value ends, `is_empty` says that it has no value at all, `values`
+    are its typed values once they are read (values.py).
     """
 
-    __slots__ = ("boxes", "fragment", "is_empty", "name", "number", "parameter", "role", "span", "values")
+    __slots__ = ("boxes", "end", "fragment", "is_empty", "name", "number", "parameter", "role", "start", "values")
 
-    def __init__(self, parameter: Parameter, role: str, number: int | None, fragment: Fragment, span: Span) -> None:
+    def __init__(
+        self, parameter: Parameter, role: str, number: int | None, fragment: Fragment, start: int, end: int
+    ) -> None:
         self.name = parameter.name
         self.parameter = parameter
         self.role = role
         self.number = number
         self.fragment = fragment
-        self.span = span
+        self.start = start
+        self.end = end
         self.is_empty = fragment.start == fragment.end
         self.boxes: list[Box] = []
         self.values: list[TypedValue] | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
 
 class Box:
@@ -95,14 +102,6 @@ class Box:
                 yield from box.all_fields()
 
 
-def stripped(context: Context, fragment: Fragment) -> Fragment:
-    """`fragment` without the white space at its ends."""
-    text = context.slice(fragment)
-    start = fragment.start + len(text) - len(text.lstrip())
-    end = fragment.end - (len(text) - len(text.rstrip())) if text.strip() else start
-    return Fragment(start, end, fragment.nodes)
-
-
 def find_boxes(context: Context) -> list[Box]:
     """Every top-level infobox of the page, in source order; those inside a parameter hang on its field.
 
@@ -138,20 +137,36 @@ def _templates(context: Context) -> list[tuple[Template, TemplateRow]]:
 
 def read_box(context: Context, template: Template, row: TemplateRow) -> Box:
     """The template's parameters as fields with their roles."""
+    parameters = template.parameters
     arguments = template.arguments()
     box = Box(template, row, [_field(context, row, parameter) for parameter in arguments.values()])
-    if len(arguments) < len(template.parameters):
-        box.overridden = [p for p in template.parameters if arguments[p.name] is not p]
+    if len(arguments) < len(parameters):
+        box.overridden = [parameter for parameter in parameters if arguments[parameter.name] is not parameter]
     return box
 
 
 def _field(context: Context, row: TemplateRow, parameter: Parameter) -> BoxField:
     found = context.lexicon.parameter(row.kind, parameter.name)
     role, number = (found[0].role, found[1]) if found else ("", None)
-    written = context.source[parameter.start : parameter.end]
-    start = parameter.start + len(written) - len(written.lstrip())
-    span = Span(start, max(start, parameter.start + len(written.rstrip())))
-    return BoxField(parameter, role, number, stripped(context, parameter.value), span)
+    first, start, end = parameter.start, parameter.value_start, parameter.end
+    source = context.source
+    name, value = source[first:start], source[start:end]
+    bare = value.rstrip()
+    if bare:
+        end = start + len(bare)
+        start = end - len(bare.lstrip())
+        first += len(name) - len(name.lstrip()) if name else start - first
+        return BoxField(parameter, role, number, Fragment(start, end, _value_nodes(parameter)), first, end)
+    written = name.rstrip()
+    last = first + len(written) if written else end
+    first = last - len(written.lstrip())
+    return BoxField(parameter, role, number, Fragment(end, end, _value_nodes(parameter)), first, last)
+
+
+def _value_nodes(parameter: Parameter) -> Sequence[Node]:
+    """The nodes of the value; those of a name, say a comment in it, are none of it."""
+    nodes = parameter.children
+    return parameter.value.nodes if nodes and nodes[0].start < parameter.value_start else nodes
 
 
 def _take_trailing(context: Context, box: Box) -> None:

@@ -45,11 +45,11 @@ def _report(context: Context, box: Box) -> None:
 
 def _field(context: Context, field: BoxField) -> dict[str, object]:
     if field.is_empty:
-        return {"name": field.name, "span": field.span, "text": ""}
+        return {"name": field.name, "span": (field.start, field.end), "text": ""}
     fragment = field.fragment
     return {
         "name": field.name,
-        "span": field.span,
+        "span": (field.start, field.end),
         "text": text_of(context, fragment),
         "values": [{**what, **value} for what, value in field_values(context, field)],
         "links": _links(context, fragment) if fragment.nodes else (),
@@ -60,10 +60,11 @@ def _field(context: Context, field: BoxField) -> dict[str, object]:
 def _links(context: Context, fragment: Fragment) -> list[dict[str, object]]:
     """The links to pages that show in a value; those in footnotes are not of it."""
     links: list[dict[str, object]] = []
-    for node in shown_nodes(context, fragment):
+    plain = [node for node in fragment.nodes if type(node) is WikiLink and not node.children]
+    for node in plain if len(plain) == len(fragment.nodes) else shown_nodes(context, fragment):
         if type(node) is WikiLink and is_page_link(context, node):
             target, anchor = split_target(node.target)
             content = node.content
-            text = context.line(content) if content is not None and content.end > content.start else target
+            text = text_of(context, content) if content is not None and content.end > content.start else target
             links.append({"target": target, "fragment": anchor, "text": text, "span": (node.start, node.end)})
     return links

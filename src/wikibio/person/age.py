@@ -13,7 +13,7 @@ from wikibio.values.date.grammar import read_date
 from wikibio.values.date.reader import DATE_ROLE, date_words, template_value
 from wikibio.values.date.template import read_date_template
 from wikibio.values.date.tokens import tokenize
-from wikibio.values.kept import argument_texts
+from wikibio.values.kept import argument_texts, text_of
 from wikibio.values.shown import shown_nodes
 
 
@@ -35,7 +35,10 @@ def read_age(facts: Facts) -> int | None:
 
 def _written(context: Context, field: BoxField) -> int | None:
     """The number behind "aged"; of two ("aged 59 or 60") none is said."""
-    tokens = tokenize(context.line(field.fragment), date_words(context.lexicon))
+    text, words = text_of(context, field.fragment), date_words(context.lexicon)
+    if not words.may_tell_age(text):
+        return None
+    tokens = tokenize(text, words)
     for index, (token, number) in enumerate(pairwise(tokens)):
         if token.kind == "age" and number.kind == "number" and len(number.value) < 4:
             behind = tokens[index + 2 : index + 4]

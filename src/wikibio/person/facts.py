@@ -36,11 +36,14 @@ class Facts:
 
     def fields(self, *roles: str) -> list[BoxField]:
         """The fields that have a value, role by role in the order asked for."""
+        if len(roles) == 1:
+            return self._fields.get(roles[0], [])
         return [field for role in roles for field in self._fields.get(role, ())]
 
     def in_order(self, *roles: str) -> list[BoxField]:
         """The fields of several roles in source order."""
-        return sorted(self.fields(*roles), key=lambda field: field.fragment.start)
+        fields = self.fields(*roles)
+        return fields if len(fields) < 2 else sorted(fields, key=lambda field: field.fragment.start)
 
     def values(self, kind: str, *roles: str) -> list[Value]:
         """The values of a kind in fields of these roles, role by role, as the models of values/ take them."""

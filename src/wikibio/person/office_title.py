@@ -91,8 +91,11 @@ def _before_collapsible_list(context: Context, fragment: Fragment) -> Fragment:
 
 
 @lru_cache(maxsize=256)
-def _pattern(written: str) -> Pattern:
-    return Pattern(written)
+def _pattern(written: str) -> tuple[Pattern, list[str], frozenset[str]]:
+    """A row of the table with the names of its slots, and the fields that it needs."""
+    pattern = Pattern(written)
+    used = [slot[0] for slot in pattern.slots]
+    return pattern, used, frozenset(name.removesuffix("_phrase") for name in used)
 
 
 def compose_title(context: Context, fields: Mapping[str, BoxField], table: str = "office_title") -> Title | None:
@@ -102,9 +105,8 @@ def compose_title(context: Context, fields: Mapping[str, BoxField], table: str =
     how the others are named.
     """
     for written in context.lexicon.word_table(table).values():
-        pattern = _pattern(written)
-        used = [slot[0] for slot in pattern.slots]
-        if all(_given(context, fields, name) for name in used):
+        pattern, used, needed = _pattern(written)
+        if needed <= fields.keys() and all(_given(context, fields, name) for name in used):
             sources = [fields[name.removesuffix("_phrase")].fragment for name in used]
             link = next((link for source in sources if (link := link_of(context, source))), None)
             references = [each for source in sources for each in context.footnotes(source.start, source.end)]
@@ -115,8 +117,6 @@ def compose_title(context: Context, fields: Mapping[str, BoxField], table: str =
 def _given(context: Context, fields: Mapping[str, BoxField], slot: str) -> bool:
     """A ``…_phrase`` is given where the value begins with a preposition: ``constituency=from [[Sangamon County]]``."""
     name = slot.removesuffix("_phrase")
-    if name not in fields:
-        return False
     return name == slot or begins_with_preposition(context, text_of(context, fields[name].fragment))
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment
+from wikibio.syntax.nodes import Fragment, WikiLink
 from wikibio.values.kept import kept, text_of
-from wikibio.values.links import first_link
+from wikibio.values.links import first_link, split_target
 
 _MARK = re.compile(r"<sup>\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡])[\])]?\s*(?:</sup>)?$", re.IGNORECASE)
 _MARK_SIZE = 30
 
 
-link_of = kept(first_link)
-"""As `first_link`, which see; read once for each value."""
+@kept
+def link_of(context: Context, fragment: Fragment) -> str | None:
+    """The page that the first link in a fragment of an infobox leads to, as `first_link`."""
+    node = fragment.nodes[0] if fragment.nodes else None
+    if type(node) is WikiLink and ":" not in node.target:
+        target = split_target(node.target)[0]
+        if target:
+            return target
+    return first_link(context, fragment) if node is not None else None
 
 
 @kept

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import TypeVar
 
 from wikibio.context import Context
+from wikibio.syntax.folding import fold_line
 from wikibio.syntax.nodes import Fragment, Template
 
 Value = TypeVar("Value")
@@ -34,10 +35,16 @@ def kept(read: Callable[[Context, Fragment], Value]) -> Callable[[Context, Fragm
     return remembered
 
 
-@kept
+_line = kept(Context.line)
+
+
 def text_of(context: Context, fragment: Fragment) -> str:
     """The text of a fragment of an infobox on one line, as `Context.line`."""
-    return context.line(fragment)
+    start, end, nodes = fragment
+    if nodes:
+        return _line(context, fragment)
+    text = context.source[start:end]
+    return context.line(fragment) if "<" in text else fold_line(text)
 
 
 def argument_texts(context: Context, template: Template) -> dict[str, str]:

@@ -63,6 +63,9 @@ class DateWords:
             self._add(word, _Meaning(value, word))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
+        singles = {word for word, meaning in self.meanings.items() if meaning.kind == "age"}
+        firsts = {word for word, phrases in self._phrases.items() if any(each[1].kind == "age" for each in phrases)}
+        self._ages = tuple(singles | firsts)
         self.suffixes = dict(tables.get("number_suffix", {}))
         self.centuries = frozenset(tables.get("century", {}))
         self.month_names = {int(number): name for number, name in tables.get("month_name", {}).items()}
@@ -73,6 +76,11 @@ class DateWords:
             for word, meaning in self.meanings.items()
             if meaning.kind == "month" and not meaning.calendar
         }
+
+    def may_tell_age(self, text: str) -> bool:
+        """Whether a text has any of the words for an age in it ("aged"); without one it has no token of that kind."""
+        key = _key(text)
+        return any(word in key for word in self._ages)
 
     def _add(self, words: str, meaning: _Meaning) -> None:
         pieces = tuple(_key(piece.group()) for piece in _PIECE.finditer(words))

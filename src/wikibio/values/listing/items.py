@@ -48,7 +48,7 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragmen
         return [] if _is_pointer(context, fragment) else [trim(context, fragment)]
     whole = trim(context, fragment)
     if lone_link(context, whole) is not None:
-        return [] if _is_pointer(context, whole) or not _WORD.search(text_of(context, whole)) else [whole]
+        return [] if _is_pointer(context, whole) or not _has_word(context, whole) else [whole]
     lines = _one_line(context, whole)
     if lines is None:
         lines = _whole_lines(context, read_listing(context, fragment).entries)
@@ -60,8 +60,13 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragmen
             surface = read_surface(context, line)
             parts = _pieces(context, surface, commas=commas, single=len(lines) == 1)[:MOST_LINES]
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
-        items += [piece for piece in pieces if _WORD.search(text_of(context, piece))]
+        items += [piece for piece in pieces if _has_word(context, piece)]
     return items
+
+
+def _has_word(context: Context, piece: Fragment) -> bool:
+    text = text_of(context, piece)
+    return text[:1].isalnum() or _WORD.search(text) is not None
 
 
 def _one_line(context: Context, whole: Fragment) -> list[Fragment] | None:
@@ -109,9 +114,12 @@ def _heads(context: Context, entry: Entry, following: Entry) -> bool:
 def _is_pointer(context: Context, line: Fragment) -> bool:
     """Whether a line only says where more stands: "See [[#Awards|below]]", "(more, see below)"."""
     text = text_of(context, line)
-    first = _LETTERS.search(text)
     captions = context.lexicon.word_table("battle_caption")
-    said = captions.get(first.group().lower()) if first is not None else None
+    word = text.partition(" ")[0]
+    if not word.isalpha():
+        first = _LETTERS.search(text)
+        word = first.group() if first is not None else ""
+    said = captions.get(word.lower())
     if said is None or said == "pointer":
         return said is not None
     words = [captions.get(word) for word in _LETTERS.findall(text.lower())]
