@@ -42,10 +42,17 @@ def _reader(role: str) -> Reader:
     return READERS.get(role, by_name)
 
 
+_KINDS: dict[str, Value] = {
+    kind: {"kind": kind}
+    for kind in ("date", "place", "image", "coordinates", "quantity", "language_text", "award", "item", "web_link")
+}
+
+
 def _kind(kind: str, values: list[Value] | Value | None) -> list[TypedValue]:
-    listed = values if isinstance(values, list) else [values] if values is not None else []
-    what: Value = {"kind": kind}
-    return [(what, value) for value in listed]
+    what = _KINDS[kind]
+    if isinstance(values, dict):
+        return [(what, values)]
+    return [(what, value) for value in values] if values else []
 
 
 def _dates(context: Context, fragment: Fragment) -> list[TypedValue]:

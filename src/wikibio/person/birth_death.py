@@ -53,14 +53,18 @@ def _event(facts: Facts, event: str, parts: Mapping[str, object]) -> Value | Non
     """The parts with the span from the first field of the event to the last; None where nothing is said."""
     if not any(part is not None for part in parts.values()):
         return None
-    fields = facts.fields(*_ROLES[event])
+    roles = _ROLES[event]
+    fields = [field for field in facts.group(event) if field.role in roles]
     start, end = min(field.start for field in fields), max(field.end for field in fields)
     return {**parts, "span": (start, end)}
 
 
 OTHER_EVENTS = ("floruit", "reign", "baptism")
 _PARTS = ("date", "place", "name", "cause", "age", "coordinates", "year", "month", "day", "city", "state", "country")
-_ROLES = {event: (event, *(f"{event}.{part}" for part in _PARTS)) for event in ("birth", "baptism", "death", "burial")}
+_ROLES = {
+    event: frozenset((event, *(f"{event}.{part}" for part in _PARTS)))
+    for event in ("birth", "baptism", "death", "burial")
+}
 """The roles of all parameters that speak of an event."""
 
 
@@ -81,6 +85,8 @@ def _when(facts: Facts, event: str) -> Value | None:
 
 def _where(facts: Facts, event: str) -> Value | None:
     place = facts.first("place", f"{event}.place", event, f"{event}.date")
+    if not facts.has(f"{event}.city", f"{event}.state", f"{event}.country"):
+        return place
     composed = _composed_place(facts, event, "city", "state", "country")
     if place is None or composed is None:
         return place or composed
@@ -114,7 +120,7 @@ def _says(facts: Facts, role: str, text: str) -> bool:
 
 def _composed_date(facts: Facts, event: str) -> Value | None:
     """``yearofbirth = 1957``, ``monthofbirth = 3``, ``dayofbirth = 11``."""
-    if not facts.fields(f"{event}.year"):
+    if not facts.has(f"{event}.year"):
         return None
     fields = facts.fields(f"{event}.day", f"{event}.month", f"{event}.year")
     words = date_words(facts.context.lexicon)
@@ -130,8 +136,6 @@ def _composed_date(facts: Facts, event: str) -> Value | None:
 def _composed_place(facts: Facts, event: str, *pieces: str) -> Value | None:
     """``cityofbirth = [[Kerman]]``, ``countryofbirth = Iran`` give "Kerman, Iran"."""
     fields = facts.fields(*(f"{event}.{piece}" for piece in pieces))
-    if not fields:
-        return None
     items = [item for field in fields for item in facts.of_field("item", field)[:1]]
     if not items:
         return None

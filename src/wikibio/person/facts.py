@@ -34,6 +34,14 @@ class Facts:
         """The first part of each role that has a value (``birth`` for ``birth.date``)."""
         return {group for box in self.boxes for group in box.given}
 
+    def group(self, group: str) -> list[BoxField]:
+        """The fields whose roles begin with this part, those of an inner box behind those of the outer one."""
+        return [field for box in self.boxes for field in box.given.get(group, ())]
+
+    def has(self, *roles: str) -> bool:
+        """Whether a field of one of these roles has a value."""
+        return not self._fields.keys().isdisjoint(roles)
+
     def fields(self, *roles: str) -> list[BoxField]:
         """The fields that have a value, role by role in the order asked for."""
         if len(roles) == 1:

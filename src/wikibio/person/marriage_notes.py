@@ -11,6 +11,7 @@ from wikibio.person.term import is_limit
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.date.reader import DatedText, read_dated_text
 from wikibio.values.interval import Interval, intervals_in
+from wikibio.values.item import link_of
 from wikibio.values.links import first_link
 
 _NUMBERING = re.compile(r"\(?\d{1,2}(?:st|nd|rd|th)?[).:]\)?\s*")
@@ -30,7 +31,10 @@ def read_noted_marriages(context: Context, fragment: Fragment) -> list[Marriage]
     first = numbering.end() if numbering is not None and numbering.end() < len(text) else 0
     intervals = [interval for interval in intervals_in(context, dated) if interval.begin >= first]
     if not intervals:
-        intervals = list(_early_years(context, dated))
+        intervals = list(_early_years(context, dated)) if "(" in text else []
+    if not intervals and "(" not in text and "," not in text:
+        name = " ".join(text[first:].split()).strip(EDGES)
+        return [Marriage(fragment, name, link_of(context, fragment))]
     notes = _notes(context, text, first, intervals)
     name = " ".join(_without(text, first, notes).split()).strip(EDGES)
     link = _link(context, fragment, dated.mapped.span(*notes[0]).start if dated.mapped and notes else fragment.end)

@@ -9,14 +9,18 @@ from itertools import pairwise
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.mapped import MappedText
-from wikibio.syntax.nodes import Fragment
-from wikibio.values.links import shown_links
+from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.values.links import shown_links, split_target
+from wikibio.values.listing.surface import OPAQUE
 from wikibio.values.model import Model
 from wikibio.values.ranges import Ranges
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+[/–—-]\s+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EDGES = " ,;:/–—-"
+_UNUSUAL = re.compile(r"[()\[\]<&]|''|  ")
+
+Parts = list[dict[str, object]]
 
 
 class PlacePart(Model):
@@ -40,22 +44,72 @@ def read_place(context: Context, fragment: Fragment) -> dict[str, object] | None
 
     A part that holds several links is cut at them, so that no link is lost. "Unknown" is no place.
     """
-    mapped = context.mapped_line(fragment)
-    text = mapped.text.strip(_EDGES)
+    text, parts = _plain(context.source, fragment) or _mapped(context, fragment)
+    text = text.strip(_EDGES)
     if not text or context.lexicon.word("nobody", text) is not None:
         return None
     return {
         "text": text,
-        "parts": _parts(context, fragment, mapped),
+        "parts": parts,
         "span": (fragment.start, fragment.end),
         "references": context.footnotes(fragment.start, fragment.end),
     }
 
 
-def _parts(context: Context, fragment: Fragment, mapped: MappedText) -> list[dict[str, object]]:
+def _plain(source: str, fragment: Fragment) -> tuple[str, Parts] | None:
+    """The text and the parts of a place that is links and words with commas between them, as most are; else None."""
+    text = surface = ""
+    links: list[tuple[int, str]] = []
+    position = fragment.start
+    for node in fragment.nodes:
+        if type(node) is not WikiLink or node.children or not node.target[:1].isalpha() or ":" in node.target:
+            return None
+        between, shown = source[position : node.start], _shown(source, node)
+        links.append((len(text) + len(between), split_target(node.target)[0]))
+        text += between + shown
+        surface += between + OPAQUE * len(shown)
+        position = node.end
+    rest = source[position : fragment.end]
+    text += rest
+    # A line of another shape is folded before it shows, so its offsets are not those of the source.
+    if not text.isprintable() or text != text.strip() or _UNUSUAL.search(text):
+        return None
+    parts = _cut(text, surface + rest, links)
+    return None if parts is None else (text, parts)
+
+
+def _shown(source: str, link: WikiLink) -> str:
+    start, end = link.text_start, link.end - 2
+    return link.target.replace("_", " ") if start is None or start >= end else source[start:end]
+
+
+def _cut(text: str, surface: str, links: list[tuple[int, str]]) -> Parts | None:
+    """The parts of a text at the commas of its surface, which hides its links; None where one part has two links."""
+    parts: Parts = []
+    begin = at = 0
+    for end, following in [*[match.span() for match in _SEPARATOR.finditer(surface)], (len(text), len(text))]:
+        link = None
+        if at < len(links) and links[at][0] < end:
+            link = links[at][1]
+            at += 1
+            if at < len(links) and links[at][0] < end:
+                return None
+        part = text[begin:end].strip(_EDGES)
+        if part:
+            parts.append({"text": part, "link": link})
+        begin = following
+    return parts
+
+
+def _mapped(context: Context, fragment: Fragment) -> tuple[str, Parts]:
+    mapped = context.mapped_line(fragment)
+    return mapped.text, _parts(context, fragment, mapped)
+
+
+def _parts(context: Context, fragment: Fragment, mapped: MappedText) -> Parts:
     links = _outermost(context, fragment)
     ranges = Ranges([(start, end) for start, end, _ in links])
-    parts: list[dict[str, object]] = []
+    parts: Parts = []
     for start, end in _pieces(mapped, ranges):
         inside = ranges.touching(*mapped.span(start, end))
         cuts = [start, *(_offset(mapped, links[index][0], start, end) for index in inside[1:]), end]

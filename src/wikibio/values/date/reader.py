@@ -16,7 +16,7 @@ from wikibio.values.date.grammar import find_dates
 from wikibio.values.date.point import FoundDate
 from wikibio.values.date.template import DateTemplateValue, read_date_template
 from wikibio.values.date.tokens import DateWords
-from wikibio.values.kept import argument_texts
+from wikibio.values.kept import argument_texts, kept, text_of
 from wikibio.values.ranges import Ranges
 from wikibio.values.shown import shown_nodes
 
@@ -104,6 +104,7 @@ def date_value(context: Context, dated: DatedText, index: int) -> dict[str, obje
     }
 
 
+@kept
 def read_dated_text(context: Context, fragment: Fragment) -> DatedText:
     """The text of `fragment` and the dates in it.
 
@@ -113,11 +114,27 @@ def read_dated_text(context: Context, fragment: Fragment) -> DatedText:
     if single is not None:
         return single
     words = date_words(context.lexicon)
+    if not fragment.nodes:
+        return _plain_text(context, fragment, words)
     mapped = context.mapped_line(fragment)
     found = find_dates(mapped.text, words)
     templates = _date_templates(context, fragment)
     dates = _merged(mapped, found, templates) if templates else [_in_words(mapped, each) for each in found]
     return DatedText(fragment, mapped.text, dates, mapped)
+
+
+def _plain_text(context: Context, fragment: Fragment, words: DateWords) -> DatedText:
+    """A text without nodes; where all of it is a single date, nothing has to be mapped to the source."""
+    start, end, _ = fragment
+    text = text_of(context, fragment)
+    found = find_dates(text, words)
+    size = end - start
+    if len(found) == 1 and len(text) == size and found[0].start == 0 and found[0].end == size and not found[0].first:
+        date = found[0]
+        span = Span(start, end)
+        return DatedText(fragment, text, [PageDate(date.edtf, text, span, "", date.cue, date.invalid, 0, size)])
+    mapped = context.mapped_line(fragment)
+    return DatedText(fragment, text, [_in_words(mapped, each) for each in found], mapped)
 
 
 def _single_template(context: Context, fragment: Fragment) -> DatedText | None:
