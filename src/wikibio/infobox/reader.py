@@ -53,7 +53,7 @@ def _field(context: Context, field: BoxField) -> dict[str, object]:
         "text": text_of(context, fragment),
         "values": [{**what, **value} for what, value in field_values(context, field)],
         "links": _links(context, fragment) if fragment.nodes else (),
-        "references": context.footnotes(fragment.start, fragment.end),
+        "references": context.footnotes(fragment.start, fragment.end) if fragment.nodes else (),
     }
 
 

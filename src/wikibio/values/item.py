@@ -32,7 +32,7 @@ def read_item(context: Context, fragment: Fragment) -> dict[str, object]:
         "text": text_of(context, _without_mark(context, fragment) if nodes else fragment),
         "link": link_of(context, fragment) if nodes else None,
         "span": (start, end),
-        "references": context.footnotes(start, end),
+        "references": context.footnotes(start, end) if nodes else [],
     }
 
 

@@ -14,6 +14,7 @@ from wikibio.values.listing.entry import Entry, EntryKind, Parting
 from wikibio.values.listing.fragments import trim
 from wikibio.values.listing.lists import ListTemplate, read_list_template, wrapped
 from wikibio.values.listing.litter import without_litter
+from wikibio.values.listing.lone import plain_line
 from wikibio.values.listing.markers import Marker, read_marker
 from wikibio.values.listing.piped import find_piped_table
 from wikibio.values.listing.structure import BLOCK_TAGS, INLINE_TAGS, LIST_TAGS, holds_lines, is_indented
@@ -70,6 +71,10 @@ class Block:
 
     def read(self, fragment: Fragment) -> None:
         """Put the lines of `fragment` into the listing."""
+        line = plain_line(self.context, fragment)
+        if line is not None:
+            self.plain(line)
+            return
         self.line = _Line(fragment.start)
         position = fragment.start
         for node in fragment.nodes:
@@ -79,6 +84,14 @@ class Block:
             position = self.node(node, fragment)
         self.gap(position, fragment.end)
         self.close(fragment.end)
+
+    def plain(self, line: Fragment) -> None:
+        """A block that is one line without any markup of lines."""
+        place = self.place
+        bold = place.kind == "heading" or place.setting == "bold"
+        small = place.setting == "small"
+        span = Span(line.start, line.end)
+        self.reader.add(Entry(line, span, self.depth, place.indent, "", place.kind, "start", bold, small, place.row))
 
     def gap(self, start: int, end: int) -> None:
         """Text between nodes: line breaks, and tags that the tokenizer left as text."""

@@ -7,6 +7,7 @@ import re
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, WikiLink
 from wikibio.values.kept import kept, text_of
+from wikibio.values.links import is_page_link
 from wikibio.values.listing.entry import Entry
 from wikibio.values.listing.fragments import join, trim
 from wikibio.values.listing.lines import MOST_LINES, read_listing
@@ -30,7 +31,25 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
     part things, three. Typed dots always part them. A line in brackets belongs to the line before it, and titles and
     headings of lists are no items.
     """
+    single = _single(context, fragment)
+    if single is not None:
+        return single
     return _enumeration(context, fragment) if commas else _list(context, fragment)
+
+
+def _single(context: Context, fragment: Fragment) -> list[Fragment] | None:
+    """The items of a value that is nothing but words or one link, as most are; None for every other."""
+    start, end, nodes = fragment
+    if not nodes:
+        if not _is_plain(context, fragment):
+            return None
+        return [] if _is_pointer(context, fragment) else [trim(context, fragment)]
+    link = nodes[0]
+    if type(link) is not WikiLink or len(nodes) > 1 or link.start != start or link.end != end:
+        return None
+    if not is_page_link(context, link):
+        return None
+    return [] if _is_pointer(context, fragment) or not _has_word(context, fragment) else [fragment]
 
 
 @kept
@@ -44,14 +63,10 @@ def _list(context: Context, fragment: Fragment) -> list[Fragment]:
 
 
 def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragment]:
-    if _is_plain(context, fragment):
-        return [] if _is_pointer(context, fragment) else [trim(context, fragment)]
     whole = trim(context, fragment)
     if lone_link(context, whole) is not None:
         return [] if _is_pointer(context, whole) or not _has_word(context, whole) else [whole]
-    lines = _one_line(context, whole)
-    if lines is None:
-        lines = _whole_lines(context, read_listing(context, fragment).entries)
+    lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line in lines:
         if _is_plain(context, line) or lone_link(context, line) is not None:
@@ -67,20 +82,6 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragmen
 def _has_word(context: Context, piece: Fragment) -> bool:
     text = text_of(context, piece)
     return text[:1].isalnum() or _WORD.search(text) is not None
-
-
-def _one_line(context: Context, whole: Fragment) -> list[Fragment] | None:
-    """The lines of a trimmed value that begins and ends like a line and has no break or list, without its listing."""
-    start, end, nodes = whole
-    text = context.source[start:end]
-    if not text.isprintable() or "<" in text or not nodes or text[-1] in "}|":
-        return None
-    if not text[0].isalpha() and nodes[0].start != start:
-        return None
-    for node in nodes:
-        if type(node) is not WikiLink:
-            return None
-    return [] if _is_pointer(context, whole) else [whole]
 
 
 def _is_plain(context: Context, line: Fragment) -> bool:

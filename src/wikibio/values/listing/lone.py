@@ -6,8 +6,25 @@ from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, Tag, WikiLink
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.links import is_page_link
+from wikibio.values.listing.fragments import trim
 
 _ROUND = "' "
+
+
+def plain_line(context: Context, fragment: Fragment) -> Fragment | None:
+    """A value that is a line of links and words with no break, list, quotes or markers in it, trimmed; else None.
+
+    ``[[Politician]], lawyer`` is one; so are most items of list templates.
+    """
+    nodes = fragment.nodes
+    for node in nodes:
+        if type(node) is not WikiLink:
+            return None
+    start, end, _ = line = trim(context, fragment)
+    text = context.source[start:end]
+    if not text.isprintable() or "<" in text or "''" in text or text[-1:] in "}|":
+        return None
+    return line if (nodes and nodes[0].start == start) or text[0].isalpha() else None
 
 
 def lone_link(context: Context, line: Fragment) -> WikiLink | None:
