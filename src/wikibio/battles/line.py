@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wikibio.battles.details import is_detail, read_details, tidy_name, without_flag
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.links import first_link, shown_links, split_target
 from wikibio.values.listing.entry import Entry, Parting
-from wikibio.values.listing.lone import lone_link
+from wikibio.values.listing.lone import lone_link, shown_text
 from wikibio.values.listing.split import Separator, may_part, separators, split_at
 from wikibio.values.listing.surface import Surface, read_surface
 
@@ -44,10 +44,10 @@ class Line:
     dated: Fragment | None = None
     marks: tuple[str, ...] = ()
     caption: bool = False
+    named: bool = field(init=False)
 
-    @property
-    def named(self) -> bool:
-        return bool(_WORD.search(self.name))
+    def __post_init__(self) -> None:
+        self.named = self.name[:1].isalnum() or _WORD.search(self.name) is not None
 
 
 def read_lines(context: Context, entry: Entry) -> list[Line]:
@@ -89,9 +89,10 @@ def _linked_name(context: Context, fragment: Fragment) -> tuple[str, str | None]
     link = lone_link(context, fragment)
     if link is None or link.target.startswith("#"):
         return None
-    name = context.line(fragment)
-    if link.end - link.start < fragment.end - fragment.start:
-        name = tidy_name(name)
+    if link.end - link.start == fragment.end - fragment.start:
+        name = shown_text(context, link)
+    else:
+        name = tidy_name(context.line(fragment))
         if not _WORD.search(name) or is_detail(context, name.rstrip(".")):
             return None
     return name, split_target(link.target)[0] or None

@@ -50,7 +50,7 @@ def read_battle_listing(context: Context, fragment: Fragment) -> BattleListing:
 
 def _place(context: Context, entry: Entry, line: Line, lines: list[Line], ignored: list[tuple[Span, str]]) -> None:
     """Add a line to `lines`: as a battle, as a detail of the one before it, or to what is left out."""
-    span = line.fragment.span
+    span = Span(line.fragment.start, line.fragment.end)
     line = _with_column_before(line, lines, ignored)
     previous = lines[-1] if lines and not lines[-1].caption else None
     if not line.named:
@@ -115,13 +115,17 @@ def _is_caption(context: Context, line: Line) -> bool:
     """Whether a line only says what the list is or where to find it: "Wars and battles", "See his career"."""
     table = context.lexicon.word_table("battle_caption")
     name = line.name.lower()
-    first = _WORD.search(name)
-    said = table.get(first.group()) if first is not None else None
+    word = name.partition(" ")[0]
+    if not word.isalnum():
+        first = _WORD.search(name)
+        word = first.group() if first is not None else ""
+    said = table.get(word)
     return said is not None and (said == "pointer" or all(word in table for word in _WORD.findall(name)))
 
 
 def _battle(context: Context, node: Node, depth: int) -> dict[str, object]:
     line = node.line
+    start, end, _ = line.fragment
     dates = None
     if line.edtf is not None and line.dated is not None:
         dates = {
@@ -137,6 +141,6 @@ def _battle(context: Context, node: Node, depth: int) -> dict[str, object]:
         "marks": line.marks,
         "battles": [_battle(context, below, depth + 1) for below in node.below],
         "depth": depth,
-        "span": (line.fragment.start, line.fragment.end),
-        "references": context.footnotes(line.fragment.start, line.fragment.end),
+        "span": (start, end),
+        "references": context.footnotes(start, end),
     }

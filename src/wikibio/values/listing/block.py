@@ -80,8 +80,13 @@ class Block:
         for node in fragment.nodes:
             if node.start < position:
                 continue
-            self.gap(position, node.start)
-            position = self.node(node, fragment)
+            if node.start > position:
+                self.gap(position, node.start)
+            if type(node) is WikiLink or (type(node) is Tag and node.markup and node.name == "li"):
+                self.line.nodes.append(node)
+                position = node.end
+            else:
+                position = self.node(node, fragment)
         self.gap(position, fragment.end)
         self.close(fragment.end)
 
@@ -99,13 +104,24 @@ class Block:
             return
         source = self.context.source
         text = source[start:end]
-        if "<" not in text and text.isprintable():
-            return  # No line break is printable, and all tags have a bracket.
+        if "<" not in text:
+            if text.isprintable():
+                return  # No line break is.
+            if "\r" not in text:
+                self.lines(text, start)
+                return
         for match in _BREAKS.finditer(source, start, end):
             tag = (match["tag"] or "").lower()
             if tag in LIST_TAGS:
                 self.depth = max(0, self.depth + (-1 if "/" in match.group()[:3] else 1))
             self.part(match.start(), match.end(), _PARTING.get(tag, "line"))
+
+    def lines(self, text: str, start: int) -> None:
+        """Part the line at each new line of `text`, which stands at `start`."""
+        at = text.find("\n")
+        while at >= 0:
+            self.part(start + at, start + at + 1, "line")
+            at = text.find("\n", at + 1)
 
     def part(self, end: int, start: int, parted: Parting) -> None:
         """End the line before `end` and begin the next at `start`."""

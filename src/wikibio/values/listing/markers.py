@@ -37,13 +37,26 @@ def read_marker(context: Context, line: Fragment, *, after_break: bool) -> Marke
     match = (_STARS if after_break else _WIKI_MARKERS).match(context.source, line.start, line.end)
     signs = ""
     if match is not None:
-        signs = match.group(1)
-        line = trim(context, _from(line, match.end()))
+        signs, behind = match.group(1), match.end()
+        linked = _link_behind(context.source, line, behind)
+        if linked is not None:
+            return Marker(signs, len(signs) - signs.endswith(";"), 0, linked)
+        line = trim(context, _from(line, behind))
     depth = len(signs) - signs.endswith(";")
     if _begins_with_word(context.source, line):
         return Marker(signs, depth, 0, line)
     typed, indent, content = _typed(context, line)
     return Marker(signs or typed, depth, indent, content)
+
+
+def _link_behind(source: str, line: Fragment, start: int) -> Fragment | None:
+    """What stands behind a marker where that is a link to begin with, as in most lines."""
+    for index, node in enumerate(line.nodes):
+        if node.start >= start:
+            if type(node) is WikiLink and not source[start : node.start].strip(" \t"):
+                return Fragment(node.start, line.end, line.nodes[index:])
+            return None
+    return None
 
 
 def _from(line: Fragment, start: int) -> Fragment:
