@@ -50,28 +50,28 @@ def read_battle_listing(context: Context, fragment: Fragment) -> BattleListing:
 
 def _place(context: Context, entry: Entry, line: Line, lines: list[Line], ignored: list[tuple[Span, str]]) -> None:
     """Add a line to `lines`: as a battle, as a detail of the one before it, or to what is left out."""
-    span = Span(line.fragment.start, line.fragment.end)
+    fragment = line.fragment
     line = _with_column_before(line, lines, ignored)
     previous = lines[-1] if lines and not lines[-1].caption else None
     if not line.named:
         if not line.edtf and not line.marks:
-            ignored.append((span, "nothing shown"))
+            ignored.append((fragment.span, "nothing shown"))
         elif previous is not None and entry.row in (None, previous.row):
             lines[-1] = _with_details(previous, line)
         elif entry.row is not None:
             lines.append(line)
         else:
-            ignored.append((span, "nothing shown"))
+            ignored.append((fragment.span, "nothing shown"))
     elif previous is not None and _goes_on(entry, line, previous):
         whole = join(previous.fragment, line.fragment)
         rest = read_lines(context, entry._replace(fragment=whole))[0]
         lines[-1] = replace(rest, level=previous.level, rank=previous.rank, parted=previous.parted, row=previous.row)
     elif _is_caption(context, line):
-        ignored.append((span, "caption"))
+        ignored.append((fragment.span, "caption"))
         lines.append(replace(line, caption=True))
     elif entry.row is not None and previous is not None and previous.row == entry.row:
         if not names_conflict(context, line.fragment):
-            ignored.append((span, "table column"))
+            ignored.append((fragment.span, "table column"))
         else:
             lines.append(replace(line, level=(*line.level[:3], 1)))
     else:

@@ -8,6 +8,7 @@ from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.date.reader import DatedText, PageDate, date_value, read_dated_text
+from wikibio.values.kept import text_of
 from wikibio.values.links import shown_links
 from wikibio.values.listing.fragments import cut, trim
 from wikibio.values.place import read_place
@@ -46,7 +47,7 @@ def read_place_event(context: Context, fragment: Fragment) -> Event:
     ``[[Longwood]], 5 May 1821`` gives the same as ``5 May 1821, [[Longwood]]`` for a date; ``Paris (from 1821)`` is a
     place whole.
     """
-    if not any(map(str.isdigit, context.slice(fragment))):
+    if not any(map(str.isdigit, text_of(context, fragment) if fragment.nodes else context.slice(fragment))):
         return Event([], [], read_place(context, fragment))
     dated = read_dated_text(context, fragment)
     brackets = Ranges([match.span() for match in _BRACKETS.finditer(dated.text)])

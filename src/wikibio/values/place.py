@@ -9,7 +9,8 @@ from itertools import pairwise
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.mapped import MappedText
-from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.syntax.nodes import Fragment, Tag, WikiLink
+from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.links import shown_links, split_target
 from wikibio.values.listing.surface import OPAQUE
 from wikibio.values.model import Model
@@ -62,6 +63,11 @@ def _plain(source: str, fragment: Fragment) -> tuple[str, Parts] | None:
     links: list[tuple[int, str]] = []
     position = fragment.start
     for node in fragment.nodes:
+        if type(node) is Tag and node.name in HIDDEN_TAGS:
+            text += source[position : node.start]
+            surface += source[position : node.start]
+            position = node.end
+            continue
         if type(node) is not WikiLink or node.children or not node.target[:1].isalpha() or ":" in node.target:
             return None
         between, shown = source[position : node.start], _shown(source, node)

@@ -248,14 +248,20 @@ class Block:
         line, context, place = self.line, self.context, self.place
         if end <= line.start:
             return
-        whole = trim(context, Fragment(line.start, end, line.nodes))
-        if whole.start >= whole.end:
-            return
-        signs, below, pushed, content = self.marker(whole)
-        if content.start >= content.end:
-            self.reader.ignore(whole.start, whole.end, "empty line")
-            line.bare = self.depth + below if below else None
-            return
+        starred = self.starred(end)
+        if starred is None:
+            whole = trim(context, Fragment(line.start, end, line.nodes))
+            if whole.start >= whole.end:
+                return
+            signs, below, pushed, content = self.marker(whole)
+            if content.start >= content.end:
+                self.reader.ignore(whole.start, whole.end, "empty line")
+                line.bare = self.depth + below if below else None
+                return
+            start, plain = whole.start, _is_plainly_set(context, content)
+        else:
+            signs, below, pushed, content = starred
+            start, plain = line.start, True
         depth, indent = self.depth + below, place.indent + pushed
         if line.item is not None and not below:
             depth, indent = line.item[0], line.item[1] + 1 + pushed
@@ -264,11 +270,22 @@ class Block:
         self.under = depth if below else None
         bold = place.kind == "heading" or place.setting == "bold" or signs.endswith(";")
         small = place.setting == "small"
-        if not _is_plainly_set(context, content):
+        if not plain:
             bold = bold or is_bold(context, content)
             small = small or is_small(context, content)
-        span = Span(whole.start, content.end)
+        span = Span(start, content.end)
         self.reader.add(Entry(content, span, depth, indent, signs, place.kind, line.parted, bold, small, place.row))
+
+    def starred(self, end: int) -> Marker | None:
+        """The commonest line of a list, stars and one link behind them; None for every other."""
+        line, link = self.line, self.line.nodes[-1] if self.line.nodes else None
+        if type(link) is not WikiLink or link.end != end or link.children:
+            return None
+        source = self.context.source
+        signs = source[line.start : link.start].rstrip(" ")
+        if not signs or signs.strip("*") or "'''" in source[link.start : end]:
+            return None
+        return Marker(signs, len(signs), 0, Fragment(link.start, end, (link,)))
 
     def marker(self, line: Fragment) -> Marker:
         """What a trimmed line begins with; litter is taken off it."""
