@@ -29,7 +29,9 @@ def _infobox(context: Context, box: Box, parameter: str | None) -> dict[str, obj
         "parameter": parameter,
         "span": box.span,
         "fields": {field.name: _field(context, field) for field in box.fields},
-        "infoboxes": [_infobox(context, inner, field.name) for field in box.fields for inner in field.boxes],
+        "infoboxes": [
+            _infobox(context, inner, field.name) for field in box.fields if field.boxes for inner in field.boxes
+        ],
     }
 
 

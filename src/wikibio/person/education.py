@@ -10,7 +10,7 @@ from wikibio.person.series import has_value
 from wikibio.person.term import NO_TERM, Term, interval_term
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.date.model import Date
-from wikibio.values.date.reader import DatedText, read_dated_text
+from wikibio.values.date.reader import DatedText, may_hold_date, read_dated_text
 from wikibio.values.interval import intervals_in
 from wikibio.values.item import read_item
 from wikibio.values.joined import says_nothing
@@ -57,7 +57,9 @@ def _read(context: Context, fragment: Fragment) -> dict[str, object] | None:
         return None
     institution, remarks = _split(context, text)
     degrees = [part for remark in remarks for part in _PARTS.split(remark) if is_degree(context, part)]
-    term = _term(context, read_dated_text(context, fragment), len(institution))
+    term = NO_TERM
+    if may_hold_date(context, fragment):
+        term = _term(context, read_dated_text(context, fragment), len(institution))
     return {
         **item,
         "institution": institution or text,
@@ -70,6 +72,8 @@ def _read(context: Context, fragment: Fragment) -> dict[str, object] | None:
 def _split(context: Context, text: str) -> tuple[str, list[str]]:
     """The institution, and the remarks behind it: brackets at the end, and parts after a comma that are degrees."""
     remarks: list[str] = []
+    if "(" not in text and "," not in text:
+        return text.strip(" ,;"), remarks
     while (brackets := _LAST_BRACKETS.search(text)) is not None and brackets.start() > 0:
         if not any(character.isdigit() for character in brackets[1]) and not _has_degree(context, brackets[1]):
             break

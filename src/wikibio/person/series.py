@@ -21,8 +21,8 @@ class Group(NamedTuple):
     @property
     def span(self) -> Span:
         """From the first of its parameters to the last."""
-        spans = [field.parameter.span for field in self.fields.values()]
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
+        parameters = [field.parameter for field in self.fields.values()]
+        return Span(min([each.start for each in parameters]), max([each.end for each in parameters]))
 
 
 def read_series(context: Context, box: Box, name: str, *, repeat: bool = False) -> list[Group]:

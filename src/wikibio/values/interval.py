@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
-from wikibio.values.date.reader import DatedText, date_value, read_dated_text
+from wikibio.values.date.reader import DatedText, date_value, may_hold_date, read_dated_text
 
 _OPEN = ("", "..")
 _DASH = re.compile(r"\s*[–—−]\s*|\s+-+\s+|(?<=\d)-(?=\d)|-+$|^-+")
@@ -32,6 +32,8 @@ class Interval(NamedTuple):
 
 def read_intervals(context: Context, fragment: Fragment) -> list[Interval]:
     """``1979–1985, 1991–present`` gives 1979 to 1985, and from 1991 on (ongoing)."""
+    if not may_hold_date(context, fragment):
+        return []
     return intervals_in(context, read_dated_text(context, fragment))
 
 

@@ -104,6 +104,11 @@ def date_value(context: Context, dated: DatedText, index: int) -> dict[str, obje
     }
 
 
+def may_hold_date(context: Context, fragment: Fragment) -> bool:
+    """Whether a value may hold a date; of others ("unknown") nothing can be said of when something was."""
+    return date_words(context.lexicon).may_tell_date(context.slice(fragment))
+
+
 @kept
 def read_dated_text(context: Context, fragment: Fragment) -> DatedText:
     """The text of `fragment` and the dates in it.

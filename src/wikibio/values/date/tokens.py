@@ -19,6 +19,7 @@ _PIECE = re.compile(
     r"|(?P<sign>[/()\[\],;:?~±≈.])"
     r"|\S"
 )
+_DIGIT = re.compile("[0-9]")
 _SIGNS = {"/": "slash", "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", ";": "stop", ":": "stop"}
 _SIGNS["."] = "stop"
 _SETS_OFF = frozenset("*•·†|\"'“”‘’«»")
@@ -63,9 +64,7 @@ class DateWords:
             self._add(word, _Meaning(value, word))
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
-        singles = {word for word, meaning in self.meanings.items() if meaning.kind == "age"}
-        firsts = {word for word, phrases in self._phrases.items() if any(each[1].kind == "age" for each in phrases)}
-        self._ages = tuple(singles | firsts)
+        self._ages, self._ordinals = self._words_for("age"), self._words_for("ordinal")
         self.suffixes = dict(tables.get("number_suffix", {}))
         self.centuries = frozenset(tables.get("century", {}))
         self.month_names = {int(number): name for number, name in tables.get("month_name", {}).items()}
@@ -76,6 +75,19 @@ class DateWords:
             for word, meaning in self.meanings.items()
             if meaning.kind == "month" and not meaning.calendar
         }
+
+    def _words_for(self, kind: str) -> tuple[str, ...]:
+        """The words of a kind, and those that its phrases begin with."""
+        words = {word for word, meaning in self.meanings.items() if meaning.kind == kind}
+        firsts = {word for word, phrases in self._phrases.items() if any(each[1].kind == kind for each in phrases)}
+        return tuple(words | firsts)
+
+    def may_tell_date(self, text: str) -> bool:
+        """Whether a text may hold a date: without a digit it needs a word for a number ("fifth century")."""
+        if _DIGIT.search(text) is not None:
+            return True
+        key = _key(text)
+        return any(word in key for word in self._ordinals)
 
     def may_tell_age(self, text: str) -> bool:
         """Whether a text has any of the words for an age in it ("aged"); without one it has no token of that kind."""

@@ -7,7 +7,7 @@ import re
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.listing.fragments import trim
-from wikibio.values.listing.split import separators, split_at
+from wikibio.values.listing.split import may_part, separators, split_at
 from wikibio.values.listing.surface import OPAQUE, Surface, read_surface
 
 _REMARK = re.compile(r"\([^()]*\)")
@@ -19,6 +19,8 @@ def part_people(context: Context, item: Fragment) -> list[Fragment]:
     ``Ada Hat and [[Bob Coat]] (adoptive)`` and ``Ada and Bob`` are two; ``Ada and Bob Hat``, whose family name stands
     once, and ``son and daughter`` are one phrase.
     """
+    if not item.nodes and not may_part(context, context.slice(item)):
+        return [item]
     surface = read_surface(context, item)
     found = separators(context, surface)
     if len(found) != 1 or found[0].sign != "and":

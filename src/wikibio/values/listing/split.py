@@ -49,7 +49,10 @@ def separators(context: Context, surface: Surface) -> list[Separator]:
     depth = 0
     quoted = False
     signs = _signs(context.lexicon)
-    for match in (each for run in _TEXT.finditer(surface.text) for each in signs.finditer(surface.text, *run.span())):
+    matches: list[re.Match[str]] = []
+    for run in _TEXT.finditer(surface.text):
+        matches += signs.finditer(surface.text, run.start(), run.end())
+    for match in matches:
         kind, text = match.lastgroup, match.group()
         if kind == "bracket":
             depth = depth + 1 if text in _OPENING else max(0, depth - 1)

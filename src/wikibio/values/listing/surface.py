@@ -42,6 +42,8 @@ class Surface(NamedTuple):
 
 def read_surface(context: Context, fragment: Fragment) -> Surface:
     """``{{nowrap|[[A]], B}} (1990)`` has a blank for A, the comma, B and the brackets, the template's markup silent."""
+    if not fragment.nodes:
+        return Surface(fragment, context.slice(fragment))
     nodes: list[Node] = []
     _open(context, fragment, nodes)
     parts: list[str] = []
@@ -57,7 +59,7 @@ def read_surface(context: Context, fragment: Fragment) -> Surface:
 def _open(context: Context, fragment: Fragment, nodes: list[Node]) -> None:
     """The nodes in `fragment`; where one only wraps a text, those in it, between comments for its markup."""
     for node in fragment.nodes:
-        content = _content(context, node)
+        content = None if type(node) is WikiLink else _content(context, node)
         if content is None:
             nodes.append(node)
         else:
