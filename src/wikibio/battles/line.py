@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from wikibio.battles.details import is_detail, read_details, tidy_name, without_flag
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment
+from wikibio.values.kept import link_text
 from wikibio.values.links import first_link, shown_links, split_target
 from wikibio.values.listing.entry import Entry, Parting
-from wikibio.values.listing.lone import lone_link, shown_text
+from wikibio.values.listing.lone import lone_link
 from wikibio.values.listing.split import Separator, may_part, separators, split_at
 from wikibio.values.listing.surface import Surface, read_surface
 
@@ -90,7 +91,7 @@ def _linked_name(context: Context, fragment: Fragment) -> tuple[str, str | None]
     if link is None or link.target.startswith("#"):
         return None
     if link.end - link.start == fragment.end - fragment.start:
-        name = shown_text(context, link)
+        name = link_text(context, link)
     else:
         name = tidy_name(context.line(fragment))
         if not _WORD.search(name) or is_detail(context, name.rstrip(".")):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField, find_boxes
 from wikibio.infobox.values import field_values
-from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.kept import text_of
 from wikibio.values.links import is_page_link, split_target
 from wikibio.values.shown import shown_nodes
@@ -62,11 +63,18 @@ def _field(context: Context, field: BoxField) -> dict[str, object]:
 def _links(context: Context, fragment: Fragment) -> list[dict[str, object]]:
     """The links to pages that show in a value; those in footnotes are not of it."""
     links: list[dict[str, object]] = []
-    plain = [node for node in fragment.nodes if type(node) is WikiLink and not node.children]
-    for node in plain if len(plain) == len(fragment.nodes) else shown_nodes(context, fragment):
+    plain = all(map(_holds_no_link, fragment.nodes))
+    for node in fragment.nodes if plain else shown_nodes(context, fragment):
         if type(node) is WikiLink and is_page_link(context, node):
             target, anchor = split_target(node.target)
-            content = node.content
+            content = node.content if node.text_start is not None else None
             text = text_of(context, content) if content is not None and content.end > content.start else target
             links.append({"target": target, "fragment": anchor, "text": text, "span": (node.start, node.end)})
     return links
+
+
+def _holds_no_link(node: Node) -> bool:
+    """Whether a node has no link inside it that shows, as most have: a link to a page, a break, a footnote."""
+    if type(node) is Tag:
+        return node.name in HIDDEN_TAGS or not node.children
+    return not node.children and type(node) is not Template

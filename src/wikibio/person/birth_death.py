@@ -26,13 +26,14 @@ def read_birth(facts: Facts) -> Value | None:
 
 def read_baptism(facts: Facts) -> Value | None:
     """``baptised = 26 April 1564``, or the same in the date of birth: ``birth_date = baptised 26 April 1564``."""
-    date, place = _when(facts, "baptism"), _where(facts, "baptism")
+    given = bool(facts.group("baptism"))
+    date, place = (_when(facts, "baptism"), _where(facts, "baptism")) if given else (None, None)
     if date is None:
         for field in facts.fields("birth.date", "birth"):
             for what, value in field_values(facts.context, field):
                 if what.get("of") == "baptism":
                     return {"date": value, "place": place, "span": field.span}
-    return _event(facts, "baptism", {"date": date, "place": place})
+    return _event(facts, "baptism", {"date": date, "place": place}) if given else None
 
 
 def read_death(facts: Facts) -> Value | None:

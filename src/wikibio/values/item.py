@@ -13,7 +13,9 @@ _MARK = re.compile(r"<sup>\s*[\[(]?(?:\d{1,2}|[a-z]|[*†‡])[\])]?\s*(?:</sup>
 _MARK_SIZE = 30
 
 
-@kept
+_first_link = kept(first_link)
+
+
 def link_of(context: Context, fragment: Fragment) -> str | None:
     """The page that the first link in a fragment of an infobox leads to, as `first_link`."""
     node = fragment.nodes[0] if fragment.nodes else None
@@ -21,7 +23,7 @@ def link_of(context: Context, fragment: Fragment) -> str | None:
         target = split_target(node.target)[0]
         if target:
             return target
-    return first_link(context, fragment) if node is not None else None
+    return _first_link(context, fragment) if node is not None else None
 
 
 @kept

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from wikibio.context import Context
 from wikibio.syntax.folding import fold_line
-from wikibio.syntax.nodes import Fragment, Template
+from wikibio.syntax.nodes import Fragment, Template, WikiLink
 
 Value = TypeVar("Value")
 
@@ -42,9 +42,23 @@ def text_of(context: Context, fragment: Fragment) -> str:
     """The text of a fragment of an infobox on one line, as `Context.line`."""
     start, end, nodes = fragment
     if nodes:
+        node = nodes[0]
+        if type(node) is WikiLink and node.start == start and node.end == end:
+            return link_text(context, node)
         return _line(context, fragment)
     text = context.source[start:end]
     return context.line(fragment) if "<" in text else fold_line(text)
+
+
+def link_text(context: Context, link: WikiLink) -> str:
+    """The text that a link shows: most are a name, or a name with a text that has no nodes in it."""
+    start, end, target = link.text_start, link.end - 2, link.target
+    if ":" not in target and not link.children:
+        if start is not None and start < end:
+            return fold_line(context.source[start:end])
+        if "&" not in target:
+            return fold_line(target.replace("_", " "))
+    return context.line(Fragment(link.start, link.end, (link,)))
 
 
 def argument_texts(context: Context, template: Template) -> dict[str, str]:

@@ -100,7 +100,7 @@ def date_value(context: Context, dated: DatedText, index: int) -> dict[str, obje
         "edtf": date.edtf,
         "text": date.text,
         "span": date.span,
-        "references": context.footnotes(start, end),
+        "references": context.footnotes(start, end) if dated.fragment.nodes else [],
     }
 
 

@@ -248,8 +248,8 @@ class Block:
         line, context, place = self.line, self.context, self.place
         if end <= line.start:
             return
-        starred = self.starred(end)
-        if starred is None:
+        linked = self.linked(end)
+        if linked is None:
             whole = trim(context, Fragment(line.start, end, line.nodes))
             if whole.start >= whole.end:
                 return
@@ -260,8 +260,8 @@ class Block:
                 return
             start, plain = whole.start, _is_plainly_set(context, content)
         else:
-            signs, below, pushed, content = starred
-            start, plain = line.start, True
+            signs, below, pushed, content = linked
+            start, plain = line.start if signs else content.start, True
         depth, indent = self.depth + below, place.indent + pushed
         if line.item is not None and not below:
             depth, indent = line.item[0], line.item[1] + 1 + pushed
@@ -276,14 +276,14 @@ class Block:
         span = Span(start, content.end)
         self.reader.add(Entry(content, span, depth, indent, signs, place.kind, line.parted, bold, small, place.row))
 
-    def starred(self, end: int) -> Marker | None:
-        """The commonest line of a list, stars and one link behind them; None for every other."""
+    def linked(self, end: int) -> Marker | None:
+        """The commonest line, one link with or without stars before it; None for every other."""
         line, link = self.line, self.line.nodes[-1] if self.line.nodes else None
         if type(link) is not WikiLink or link.end != end or link.children:
             return None
         source = self.context.source
         signs = source[line.start : link.start].rstrip(" ")
-        if not signs or signs.strip("*") or "'''" in source[link.start : end]:
+        if signs.strip("*") or "'''" in source[link.start : end] or (not signs and len(line.nodes) > 1):
             return None
         return Marker(signs, len(signs), 0, Fragment(link.start, end, (link,)))
 

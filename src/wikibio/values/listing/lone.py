@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wikibio.context import Context
-from wikibio.syntax.folding import fold_line
 from wikibio.syntax.nodes import Fragment, Tag, WikiLink
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.links import is_page_link
@@ -26,17 +25,6 @@ def plain_line(context: Context, fragment: Fragment) -> Fragment | None:
     if not text.isprintable() or "<" in text or "''" in text or text[-1:] in "}|":
         return None
     return line if (nodes and nodes[0].start == start) or text[0].isalpha() else None
-
-
-def shown_text(context: Context, link: WikiLink) -> str:
-    """The text that a link to a page shows."""
-    start, end, target = link.text_start, link.end - 2, link.target
-    if start is None or start >= end:
-        if "&" not in target and ":" not in target:
-            return fold_line(target.replace("_", " "))
-    elif not link.children:
-        return fold_line(context.source[start:end])
-    return context.line(Fragment(link.start, link.end, (link,)))
 
 
 def lone_link(context: Context, line: Fragment) -> WikiLink | None:

@@ -12,6 +12,7 @@ from wikibio.values.listing.surface import OPAQUE, SILENT, Surface, blank
 
 _OPENING = "([{“„«"
 _CLOSING = ")]}”»"
+_ANY_SIGN = re.compile("[•·∙●▪⋅|/,;:]")
 _TEXT = re.compile(f"[^{OPAQUE}{SILENT}]+")
 
 
@@ -39,11 +40,21 @@ def may_part(context: Context, text: str) -> bool:
     return _signs(context.lexicon).search(text) is not None
 
 
+def _may_separate(lexicon: Lexicon, text: str) -> bool:
+    """Whether a text has any sign or word that may part things; most lines have none."""
+    if _ANY_SIGN.search(text) is not None:
+        return True
+    text = text.lower()
+    return any(word in text for word in lexicon.word_table("conjunction"))
+
+
 def separators(context: Context, surface: Surface) -> list[Separator]:
     """The signs in a line that may part things, in order.
 
     ``[[A]], [[B]] (1, 2) and C`` has a comma and an "and"; the comma in the brackets parts nothing.
     """
+    if not _may_separate(context.lexicon, surface.text):
+        return []
     found: list[Separator] = []
     ends: dict[int, int] | None = None
     depth = 0
