@@ -29,9 +29,11 @@ def field_values(context: Context, field: BoxField) -> list[TypedValue]:
 
     ``birth_date = {{birth date|1957|3|11}} [[Kerman]]`` gives a date and a place.
     """
-    if field.values is None:
-        field.values = [] if field.is_empty or not field.role else _reader(field.role)(context, field.fragment)
-    return field.values
+    values = field.values
+    if values is None:
+        values = [] if field.is_empty or not field.role else _reader(field.role)(context, field.fragment)
+        field.values = values
+    return values
 
 
 @lru_cache(maxsize=4096)

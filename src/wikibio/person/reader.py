@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from wikibio.context import Context
@@ -33,7 +34,7 @@ def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
 
     ``{{Infobox person|name=A|birth_date=1957}}`` gives the name "A" and a birth in 1957.
     """
-    box = next((box for box in [*boxes, *_within(boxes)] if box.is_person), None)
+    box = next((box for box in chain(boxes, _within(boxes)) if box.is_person), None)
     if box is None:
         if context.lexicon.knows("infobox"):
             context.report("no-infobox", "the page has no infobox of a person", 0, 0)

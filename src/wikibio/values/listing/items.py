@@ -43,13 +43,14 @@ def _single(context: Context, fragment: Fragment) -> list[Fragment] | None:
     if not nodes:
         if not _is_plain(context, fragment):
             return None
-        return [] if _is_pointer(context, fragment) else [trim(context, fragment)]
+        return [] if _is_pointer(context, text_of(context, fragment)) else [trim(context, fragment)]
     link = nodes[0]
     if type(link) is not WikiLink or len(nodes) > 1 or link.start != start or link.end != end:
         return None
     if not is_page_link(context, link):
         return None
-    return [] if _is_pointer(context, fragment) or not _has_word(context, fragment) else [fragment]
+    text = text_of(context, fragment)
+    return [] if _is_pointer(context, text) or not _has_word(text) else [fragment]
 
 
 @kept
@@ -65,7 +66,8 @@ def _list(context: Context, fragment: Fragment) -> list[Fragment]:
 def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragment]:
     whole = trim(context, fragment)
     if lone_link(context, whole) is not None:
-        return [] if _is_pointer(context, whole) or not _has_word(context, whole) else [whole]
+        text = text_of(context, whole)
+        return [] if _is_pointer(context, text) or not _has_word(text) else [whole]
     lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line in lines:
@@ -75,12 +77,11 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragmen
             surface = read_surface(context, line)
             parts = _pieces(context, surface, commas=commas, single=len(lines) == 1)[:MOST_LINES]
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
-        items += [piece for piece in pieces if _has_word(context, piece)]
+        items += [piece for piece in pieces if _has_word(text_of(context, piece))]
     return items
 
 
-def _has_word(context: Context, piece: Fragment) -> bool:
-    text = text_of(context, piece)
+def _has_word(text: str) -> bool:
     return text[:1].isalnum() or _WORD.search(text) is not None
 
 
@@ -96,7 +97,7 @@ def _whole_lines(context: Context, entries: list[Entry]) -> list[Fragment]:
         following = entries[index + 1] if index + 1 < len(entries) else None
         if entry.kind == "title" or (following is not None and _heads(context, entry, following)):
             continue
-        if _is_pointer(context, entry.fragment):
+        if _is_pointer(context, text_of(context, entry.fragment)):
             continue
         if lines and entry.parted in ("break", "line") and not entry.marker and _goes_on(context, entry.fragment):
             lines[-1].append(entry.fragment)
@@ -112,9 +113,8 @@ def _heads(context: Context, entry: Entry, following: Entry) -> bool:
     return entry.bold or text_of(context, entry.fragment).endswith(":")
 
 
-def _is_pointer(context: Context, line: Fragment) -> bool:
+def _is_pointer(context: Context, text: str) -> bool:
     """Whether a line only says where more stands: "See [[#Awards|below]]", "(more, see below)"."""
-    text = text_of(context, line)
     captions = context.lexicon.word_table("battle_caption")
     word = text.partition(" ")[0]
     if not word.isalpha():
