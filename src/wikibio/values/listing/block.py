@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
-from wikibio.syntax.text import HIDDEN_TAGS
-from wikibio.values.listing.emphasis import Setting, is_bold, is_small, setting_of
+from wikibio.values.listing.emphasis import Setting, is_bold, is_plainly_set, is_small, setting_of
 from wikibio.values.listing.entry import Entry, EntryKind, Parting
 from wikibio.values.listing.fragments import trim
 from wikibio.values.listing.lists import ListTemplate, read_list_template, wrapped
@@ -258,7 +256,7 @@ class Block:
                 self.reader.ignore(whole.start, whole.end, "empty line")
                 line.bare = self.depth + below if below else None
                 return
-            start, plain = whole.start, _is_plainly_set(context, content)
+            start, plain = whole.start, is_plainly_set(context, content)
         else:
             signs, below, pushed, content = linked
             start, plain = line.start if signs else content.start, True
@@ -294,12 +292,3 @@ class Block:
             return Marker("", 0, 0, line)  # Most lines are links from end to end.
         line = without_litter(self.reader, line)
         return read_marker(self.context, line, after_break=self.line.parted == "break")
-
-
-def _is_plainly_set(context: Context, line: Fragment) -> bool:
-    """Whether a line has nothing in it that could set it bold or small, as most have not."""
-    start, end, nodes = line
-    for node in nodes:
-        if type(node) is Template or (type(node) is Tag and node.name not in HIDDEN_TAGS):
-            return False
-    return "'''" not in context.source[start:end]

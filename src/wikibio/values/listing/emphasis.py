@@ -8,6 +8,7 @@ from typing import Literal
 from wikibio.context import Context
 from wikibio.syntax.mapped import Piece
 from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.text import HIDDEN_TAGS
 
 Setting = Literal["", "bold", "small"]
 """How a text is set, as far as that tells headings from what they head."""
@@ -16,6 +17,15 @@ _TAGS: dict[str, Setting] = {"b": "bold", "strong": "bold", "u": "bold", "dt": "
 _RUN = re.compile(r"(?<!')'''(?:'')?(?!')")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"\w")
+
+
+def is_plainly_set(context: Context, line: Fragment) -> bool:
+    """Whether a line has nothing in it that could set it bold or small, as most have not."""
+    start, end, nodes = line
+    for node in nodes:
+        if type(node) is Template or (type(node) is Tag and node.name not in HIDDEN_TAGS):
+            return False
+    return "'''" not in context.source[start:end]
 
 
 def is_bold(context: Context, line: Fragment) -> bool:

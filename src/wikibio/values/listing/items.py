@@ -74,11 +74,36 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragmen
         if _is_plain(context, line) or lone_link(context, line) is not None:
             pieces = [line]
         else:
+            linked = _links_apart(context, line) if commas else None
+            if linked is not None:
+                items += linked[:MOST_LINES]
+                continue
             surface = read_surface(context, line)
             parts = _pieces(context, surface, commas=commas, single=len(lines) == 1)[:MOST_LINES]
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
         items += [piece for piece in pieces if _has_word(text_of(context, piece))]
     return items
+
+
+def _links_apart(context: Context, line: Fragment) -> list[Fragment] | None:
+    """The links of a line that is nothing but links with commas between them, each a thing by itself; else None."""
+    nodes = line.nodes
+    source, position = context.source, line.start
+    if len(nodes) < 2 or nodes[0].start != position or nodes[-1].end != line.end:
+        return None
+    links: list[Fragment] = []
+    for node in nodes:
+        if type(node) is not WikiLink or (links and source[position : node.start].strip(" ") != ","):
+            return None
+        position = node.end
+        link = Fragment(node.start, position, (node,))
+        text = text_of(context, link)
+        if not text[:1].isalpha() or _is_suffix(context, text.lower().rstrip(".")):
+            return None
+        if context.lexicon.word("commanding_post", text) is not None or not is_page_link(context, node):
+            return None
+        links.append(link)
+    return links
 
 
 def _has_word(text: str) -> bool:
