@@ -10,6 +10,8 @@ from wikibio.context import Context
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.syntax.nodes import Fragment, Template
 from wikibio.values.interval import Interval, read_intervals
+from wikibio.values.item import link_of
+from wikibio.values.kept import text_of
 from wikibio.values.links import first_link
 from wikibio.values.show import given
 from wikibio.values.shown import shown_nodes
@@ -60,7 +62,7 @@ def _of_template(context: Context, own: Fragment, template: Template, row: Templ
         if (parameter := given(context, arguments, slot)) is not None
     }
     if "name" in values:
-        name, link = context.line(values["name"]).strip(EDGES), first_link(context, values["name"])
+        name, link = text_of(context, values["name"]).strip(EDGES), link_of(context, values["name"])
     else:
         before = Fragment(own.start, template.start, [node for node in own.nodes if node.end <= template.start])
         name, link = context.line(before).strip(EDGES), first_link(context, before)

@@ -7,7 +7,8 @@ from wikibio.infobox.box import Box
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Template, walk
-from wikibio.values.links import first_link
+from wikibio.values.item import link_of
+from wikibio.values.kept import text_of
 from wikibio.values.model import Item, Model
 from wikibio.values.show import given
 
@@ -80,8 +81,8 @@ def _medal(
 ) -> dict[str, object]:
     return {
         "medal": medal,
-        "text": context.line(values["text"]),
-        "link": first_link(context, values["text"]),
+        "text": text_of(context, values["text"]),
+        "link": link_of(context, values["text"]),
         "event": _item(context, values.get("event")),
         **{name: headings.get(name) for name in _HEADINGS},
         "span": template.span,
@@ -90,12 +91,12 @@ def _medal(
 
 
 def _item(context: Context, fragment: Fragment | None) -> dict[str, object] | None:
-    text = context.line(fragment) if fragment is not None else ""
+    text = text_of(context, fragment) if fragment is not None else ""
     if fragment is None or not text:
         return None
     return {
         "text": text,
-        "link": first_link(context, fragment),
+        "link": link_of(context, fragment),
         "span": (fragment.start, fragment.end),
         "references": context.footnotes(fragment.start, fragment.end),
     }

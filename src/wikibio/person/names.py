@@ -5,6 +5,7 @@ from __future__ import annotations
 from wikibio.infobox.box import BoxField
 from wikibio.infobox.values import Value
 from wikibio.person.facts import Facts
+from wikibio.values.kept import text_of
 
 
 def read_name(facts: Facts) -> Value | None:
@@ -56,4 +57,4 @@ def _pictured(facts: Facts, role: str, caption: str, alt: str) -> Value | None:
 def _beside(facts: Facts, role: str, field: BoxField) -> str | None:
     """The text of the parameter that goes with `field`: the one with its number, of its box."""
     beside = next((other for other in facts.fields(role) if other.number == field.number), None)
-    return facts.context.line(beside.fragment) or None if beside is not None else None
+    return text_of(facts.context, beside.fragment) or None if beside is not None else None

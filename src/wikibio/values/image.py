@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Template, WikiLink
+from wikibio.values.kept import text_of
 from wikibio.values.links import namespace
 from wikibio.values.model import Model
 from wikibio.values.shown import shown_nodes
@@ -54,7 +55,7 @@ def _name(context: Context, fragment: Fragment) -> str | None:
                 if named is not None:
                     return file_name(context, context.line(named.value))
     # ``A.jpg{{!}}border``: options may follow, as in a link.
-    text = context.line(fragment).partition("|")[0].rstrip()
+    text = text_of(context, fragment).partition("|")[0].rstrip()
     return file_name(context, text) if _FILE.fullmatch(text) else None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, Template
+from wikibio.values.kept import text_of
 from wikibio.values.shown import shown_nodes
 
 
 def read_language_text(context: Context, fragment: Fragment) -> dict[str, object] | None:
     """``{{lang|fa|قاسم}}`` gives the text with the language "fa"; without such a template the language is None."""
-    text = context.line(fragment)
+    text = text_of(context, fragment)
     if not text:
         return None
     return {

@@ -7,6 +7,7 @@ import re
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Template
+from wikibio.values.kept import text_of
 from wikibio.values.model import Model
 from wikibio.values.shown import shown_nodes
 
@@ -29,7 +30,7 @@ def read_quantity(context: Context, fragment: Fragment, unit: str = "") -> dict[
 
     The units are the rows of ``[words.unit]``. `unit` is the one that the parameter's name says (``height_cm``).
     """
-    text = context.line(fragment)
+    text = text_of(context, fragment)
     parts = _template_parts(context, fragment) or _text_parts(context, text)
     if not parts and unit:
         number = re.fullmatch(r"\d+(?:[.,]\d+)?", text)

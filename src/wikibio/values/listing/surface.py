@@ -11,6 +11,7 @@ from wikibio.context import Context
 from wikibio.syntax.folding import decode_entities
 from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template, WikiLink
 from wikibio.syntax.text import HIDDEN_TAGS
+from wikibio.values.kept import text_of
 from wikibio.values.listing.fragments import cut, whole
 from wikibio.values.listing.lists import wrapped
 
@@ -116,4 +117,4 @@ def _sign(context: Context, node: Node) -> str | None:
         if row is not None and row.role == "format" and row.patterns and "{" not in row.patterns[-1]:
             return row.patterns[-1].strip() or row.patterns[-1]
     single = Fragment(node.start, node.end, [node])
-    return None if context.line(single) else ""
+    return None if text_of(context, single) else ""
