@@ -251,7 +251,7 @@ class Block:
             whole = trim(context, Fragment(line.start, end, line.nodes))
             if whole.start >= whole.end:
                 return
-            signs, below, pushed, content = self.marker(whole)
+            whole, (signs, below, pushed, content) = self.marker(whole)
             if content.start >= content.end:
                 self.reader.ignore(whole.start, whole.end, "empty line")
                 line.bare = self.depth + below if below else None
@@ -285,10 +285,10 @@ class Block:
             return None
         return Marker(signs, len(signs), 0, Fragment(link.start, end, (link,)))
 
-    def marker(self, line: Fragment) -> Marker:
-        """What a trimmed line begins with; litter is taken off it."""
+    def marker(self, line: Fragment) -> tuple[Fragment, Marker]:
+        """A trimmed line without litter, and what it begins with."""
         start, end, nodes = line
         if nodes and nodes[0].start == start and type(nodes[0]) is WikiLink and nodes[-1].end == end:
-            return Marker("", 0, 0, line)  # Most lines are links from end to end.
+            return line, Marker("", 0, 0, line)  # Most lines are links from end to end.
         line = without_litter(self.reader, line)
-        return read_marker(self.context, line, after_break=self.line.parted == "break")
+        return line, read_marker(self.context, line, after_break=self.line.parted == "break")
