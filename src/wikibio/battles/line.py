@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wikibio.battles.details import is_detail, read_details, tidy_name, without_flag
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment
+from wikibio.syntax.nodes import Fragment, WikiLink
 from wikibio.values.kept import link_text
 from wikibio.values.links import first_link, shown_links, split_target
 from wikibio.values.listing.entry import Entry, Parting
@@ -93,10 +93,20 @@ def _linked_name(context: Context, fragment: Fragment) -> tuple[str, str | None]
     if link.end - link.start == fragment.end - fragment.start:
         name = link_text(context, link)
     else:
-        name = tidy_name(context.line(fragment))
+        name = tidy_name(_set_text(context, link, fragment))
         if not _WORD.search(name) or is_detail(context, name.rstrip(".")):
             return None
     return name, split_target(link.target)[0] or None
+
+
+def _set_text(context: Context, link: WikiLink, line: Fragment) -> str:
+    """The text of a line that is one link, most often set in bold: ``'''[[Iran–Iraq War]]'''``."""
+    source = context.source
+    if len(line.nodes) == 1 and source[line.start : link.start] == source[link.end : line.end] == "'''":
+        name = link_text(context, link)
+        if "'" not in name:
+            return name
+    return context.line(line)
 
 
 def _plain_name(context: Context, fragment: Fragment) -> tuple[str, None] | None:
