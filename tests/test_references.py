@@ -69,6 +69,13 @@ def test_every_use_is_where_its_span_says(article: str) -> None:
             assert written.endswith((">", "}}")), written
 
 
+@pytest.mark.parametrize("name", ["referenceſ", "REFERENCEſ", "ſection", "math\u0131"])
+def test_only_ascii_letters_make_a_tag(name: str) -> None:
+    """Python takes ``ſ`` and ``s`` for one letter where case does not matter; MediaWiki does not."""
+    references = wikibio.extract_references(f"a <{name}>b</{name}> c<ref>d</ref>")
+    assert [reference.text for reference in references] == ["d"]
+
+
 def test_ids_are_readable(article: str) -> None:
     references = wikibio.parse(article).references
     assert [reference.id for reference in references][:4] == ["r1", "r2", "r3", "filkins"]

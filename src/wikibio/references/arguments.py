@@ -17,9 +17,9 @@ def written(context: Context, parameter: Parameter) -> str:
 
     The value of ``name = a<!-- b --> `` is "a".
     """
+    if not parameter.children:
+        return context.source[parameter.value_start : parameter.end].strip()
     value = parameter.value
-    if not value.nodes:
-        return context.source[value.start : value.end].strip()
     if any(type(node) is Template for node in value.nodes):
         return context.line(value)
     parts, position = [], value.start

@@ -63,7 +63,7 @@ def find_calls(context: Context) -> Found:
 
 def _add_tags(found: Found, tags: Iterable[ReferenceTag]) -> None:
     tree, source = found.context.tree, found.context.source
-    nodes = {tag.start: tag for tag in tree.tags if tag.name == "ref"}
+    nodes = {tag.content_start: tag for tag in tree.tags if tag.name == "ref"}
     for name, start, end, attributes, content_start, content_end in tags:
         if name == "references":
             given = read_list_attributes(attributes)
@@ -74,42 +74,43 @@ def _add_tags(found: Found, tags: Iterable[ReferenceTag]) -> None:
             continue
         group, name_given, follow, error = read_attributes(attributes)
         call = Call(start, end, group, name_given)
-        call.follow, call.error = follow, error
+        if follow is not None or error is not None:
+            call.follow, call.error = follow, error
         if content_end > content_start:
             text = source[content_start:content_end]
             if not text.isspace():
                 call.text = text
-                call.content = _content(tree.children, nodes.get(start), content_start, content_end)
+                call.content = _content(tree.children, nodes.get(content_start), content_start, content_end)
         found.calls.append(call)
 
 
 def _content(children: Sequence[Node], node: Tag | None, start: int, end: int) -> Fragment:
     """The tag's content with the tree's nodes in it, also where the tree saw other borders."""
-    if node is not None and node.content_start == start and node.content_end == end:
-        content = node.content
-        if content is not None:
-            return content
-    return Fragment(start, end, nodes_between(children, start, end))
+    if node is None or node.content_end != end:
+        return Fragment(start, end, nodes_between(children, start, end))
+    inside = node.children
+    if inside and inside[0].start < start:  # A node in the attributes.
+        return Fragment(start, end, [child for child in inside if child.start >= start])
+    return Fragment(start, end, inside)
 
 
 def _add_templates(found: Found) -> None:
     """Take the templates with a role; in the text of a ``<ref>`` they make no footnote, for Cite reads it too late."""
     context = found.context
-    template_row = context.lexicon.template
+    templates = context.templates(*TAKERS)
+    if not templates:
+        return
     refs = found.calls.copy()
     starts = [call.start for call in refs]
-    for template in context.tree.templates:
-        row = template_row(template.name)
-        if row is None or row.role not in TAKERS:
-            continue
+    for template, row in templates:
+        role = row.role
         index = bisect_right(starts, template.start) - 1
-        inside = refs[index] if index >= 0 and template.start < refs[index].end else None
-        if inside is None:
-            TAKERS[row.role](found, template, row)
-        elif row.role == "short_citation":
-            inside.short += read_short_citation(context, template, row)
-        elif row.role == "short_footnote":
-            inside.short += read_short_footnote(context, template, row).short
+        if index < 0 or template.start >= refs[index].end:
+            TAKERS[role](found, template, row)
+        elif role == "short_citation":
+            refs[index].short += read_short_citation(context, template, row)
+        elif role == "short_footnote":
+            refs[index].short += read_short_footnote(context, template, row).short
 
 
 def _take_footnote(found: Found, template: Template, row: TemplateRow) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
+from functools import cached_property
+from operator import attrgetter, itemgetter
 
 from wikibio.context import Context
 from wikibio.references.anchors import plain
 from wikibio.references.calls import Call, ListCall, ShortCitation
 from wikibio.references.fragments import node_at, surroundings
 from wikibio.references.regions import Region, Regions
-from wikibio.syntax.nodes import Fragment, Template, nodes_between
+from wikibio.syntax.nodes import Fragment, Heading, Template, nodes_between
 
 SOURCE_ROLE = "citation"
+_START = attrgetter("start")
 _LINE_BREAK = re.compile(r"[\r\n]")
+_PLAIN = re.compile(r"\w+(?: \w+)*")
 _WORD = re.compile(r"\w+")
 _BULLETS = frozenset("*#")
 _MARKERS = re.compile(r"[*#:; \t]*")
@@ -33,8 +37,8 @@ def find_sources(
     named = _Named(short)
     found: list[Fragment] = []
     end = 0
-    for start, citation in _candidates(context, sections):
-        if start < end or start in footnotes:
+    for start, citation in _candidates(context, sections, footnotes):
+        if start < end:
             continue
         if citation is not None and start not in sections and not named.means(context, citation):
             continue
@@ -46,15 +50,21 @@ def find_sources(
 
 
 class _Named:
-    """What the page's short citations name: people and year, by a word of the first name."""
+    """What the page's short citations name."""
 
     def __init__(self, short: Sequence[ShortCitation]) -> None:
-        self.sources: dict[str, set[tuple[str, ...]]] = {}
-        for source in short:
-            names = tuple(plain(name) for name in source.names)
+        self.short = short
+
+    @cached_property
+    def sources(self) -> dict[str, set[tuple[str, ...]]]:
+        """People and year of each, by a word of the first name."""
+        sources: dict[str, set[tuple[str, ...]]] = {}
+        for written in {tuple(source.names) for source in self.short}:
+            names = tuple(plain(name) for name in written)
             words = _WORD.findall(names[0]) if names else ()
             if words:
-                self.sources.setdefault(max(words, key=len), set()).add(names)
+                sources.setdefault(max(words, key=len), set()).add(names)
+        return sources
 
     def means(self, context: Context, template: Template) -> bool:
         """Whether one of them may mean this citation: all that it names stands in it, or is the template's own."""
@@ -68,12 +78,16 @@ class _Named:
         return any(all(name in citation for name in names) for word in words for names in self.sources[word])
 
 
-def _candidates(context: Context, sections: Regions) -> list[tuple[int, Template | None]]:
-    """Bullets in the sections of sources, and citation templates anywhere, in source order."""
+def _candidates(context: Context, sections: Regions, footnotes: Regions) -> list[tuple[int, Template | None]]:
+    """Bullets in the sections of sources, and citation templates anywhere outside of footnotes, in source order."""
     found: list[tuple[int, Template | None]] = []
-    if sections:
-        found += [(tag.start, None) for tag in context.tree.tags if tag.markup in _BULLETS and tag.start in sections]
-    found += [(template.start, template) for template, _ in context.templates(SOURCE_ROLE)]
+    tags = context.tree.tags
+    for start, end in sections:
+        inside = tags[bisect_left(tags, start, key=_START) : bisect_left(tags, end, key=_START)]
+        bullets = [tag for tag in inside if tag.markup in _BULLETS]
+        found += [(bullet.start, None) for bullet in bullets if bullet.start not in footnotes]
+    citations = [template for template, _ in context.templates(SOURCE_ROLE)]
+    found += [(template.start, template) for template in footnotes.without(citations)]
     found.sort(key=itemgetter(0))
     return found
 
@@ -100,6 +114,12 @@ def _line(context: Context, start: int, floor: int, citation: Template | None) -
     return Fragment(start, limit, nodes_between(beside, start, limit))
 
 
+def _heading_text(context: Context, heading: Heading) -> str:
+    """A heading's text; most headings are plain words, which need no reading."""
+    written = context.source[heading.start + heading.level : heading.end - heading.level].strip(" ")
+    return written if _PLAIN.fullmatch(written) else context.line(heading.content)
+
+
 def _source_sections(context: Context, footnotes: Regions, lists: Sequence[ListCall], has_short: bool) -> Regions:
     """Where the sections are whose heading announces sources.
 
@@ -117,7 +137,7 @@ def _source_sections(context: Context, footnotes: Regions, lists: Sequence[ListC
             sections.append((open_start, heading.start))
             open_start = -1
         if open_start < 0:
-            kind = words.get(context.line(heading.content).lower())
+            kind = words.get(_heading_text(context, heading).lower())
             if kind == "sources" or (kind == "works or sources" and (has_short or heading.start > first_list)):
                 open_level, open_start = heading.level, heading.end
     if open_start >= 0:

@@ -26,7 +26,8 @@ def link_sources(context: Context, reading: ReferenceReading) -> None:
         target = targets.get(normal_anchor(short["anchor"]))
         if target is not None:
             short["target"] = target["id"]
-            target["cited_by"].append({"span": short["span"], "reference": reference_id, "pages": short["pages"]})
+            cited_by = {"span": short["span"], "reference": reference_id, "pages": short["pages"]}
+            target.setdefault("cited_by", []).append(cited_by)
         else:
             message = f"no citation on this page has the anchor {short['anchor']}"
             context.report("short-footnote-no-target", message, *short["span"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -62,15 +62,22 @@ def state(citation: Citation) -> Literal["live", "archived", "dead", "bare", "of
 def read_health(references: Iterable[Reference], broken: int) -> Health:
     """The counts; `broken` is the number of undefined names, which the reader of references reports."""
     listed = list(references)
-    citations = [citation for reference in listed for citation in reference.citations]
-    states: Counter[str] = Counter([state(citation) for citation in citations])
+    labelled = uses = without_date = without_author = 0
+    states: list[str] = []
+    for reference in listed:
+        labelled += reference.label is not None
+        uses += len(reference.uses)
+        for citation in reference.citations:
+            states.append(state(citation))
+            without_date += citation.date is None
+            without_author += not citation.authors
     return Health(
-        references=sum([reference.label is not None for reference in listed]),
-        uses=sum([len(reference.uses) for reference in listed]),
-        citations=len(citations),
-        **states,
-        without_date=sum([citation.date is None for citation in citations]),
-        without_author=sum([not citation.authors for citation in citations]),
+        references=labelled,
+        uses=uses,
+        citations=len(states),
+        **Counter(states),
+        without_date=without_date,
+        without_author=without_author,
         duplicates=sum(1 for _ in _duplicates(listed)),
         broken=broken,
     )
@@ -106,19 +113,28 @@ def _citation_findings(citation: Citation) -> Iterator[Finding]:
 
 def _duplicates(references: list[Reference]) -> Iterator[tuple[FindingCode, str, list[Citation]]]:
     """Sources that several references name: by their URL, else by an identifier."""
-    urls: dict[str, dict[str, Citation]] = defaultdict(dict)
-    identifiers: dict[str, dict[str, Citation]] = defaultdict(dict)
+    urls: dict[str, list[tuple[str, Citation]]] = {}
+    identifiers: dict[str, list[tuple[str, Citation]]] = {}
     for reference in references:
         for citation in reference.citations:
-            if citation.url:
-                urls[citation.url].setdefault(reference.id, citation)
+            url = citation.url
+            if url:
+                urls.setdefault(url, []).append((reference.id, citation))
                 continue
             for key, value in citation.identifiers.items():
                 if key != "id":
-                    identifiers[f"{key} {value}"].setdefault(reference.id, citation)
+                    identifiers.setdefault(f"{key} {value}", []).append((reference.id, citation))
     for url, found in urls.items():
-        if len(found) > 1:
-            yield "duplicate-url", url, list(found.values())
+        if len(found) > 1 and len(citations := _firsts(found)) > 1:
+            yield "duplicate-url", url, citations
     for identifier, found in identifiers.items():
-        if len(found) > 1:
-            yield "duplicate-identifier", identifier, list(found.values())
+        if len(found) > 1 and len(citations := _firsts(found)) > 1:
+            yield "duplicate-identifier", identifier, citations
+
+
+def _firsts(found: list[tuple[str, Citation]]) -> list[Citation]:
+    """The first citation of each reference."""
+    first: dict[str, Citation] = {}
+    for reference, citation in found:
+        first.setdefault(reference, citation)
+    return list(first.values())

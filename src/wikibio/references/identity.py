@@ -18,11 +18,16 @@ class Identities:
         self._last: dict[str, int] = {}
 
     def footnote(self, footnote: Footnote, label: str) -> str:
-        if footnote.name:
-            return self.unique(footnote.name)
-        if not footnote.group:
-            return self.unique(f"r{label}")
-        return self.unique(label.replace(" ", "-") if label.startswith(footnote.group) else f"note-{label}")
+        wanted = footnote.name
+        if not wanted:
+            if not footnote.group:
+                wanted = f"r{label}"
+            else:
+                wanted = label.replace(" ", "-") if label.startswith(footnote.group) else f"note-{label}"
+        if wanted in self._taken:
+            return self.unique(wanted)
+        self._taken.add(wanted)
+        return wanted
 
     def unshown(self, footnote: Footnote) -> str:
         """The id of a footnote that has no label."""

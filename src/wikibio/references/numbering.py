@@ -46,10 +46,12 @@ class Numbering:
         self._end_page()
 
     def _mark(self, call: Call) -> None:
-        error = call.error or _missing(call) or _nested(call)
-        if error is not None:
-            self._break(call, error)
-            return
+        text = call.text
+        if call.error is not None or (not call.name if text is None else "<" in text):
+            error = call.error or _missing(call) or _nested(call)
+            if error is not None:
+                self._break(call, error)
+                return
         group, name = call.group or "", call.name
         if call.follow is not None:
             self._follow(call, group)
@@ -67,8 +69,9 @@ class Numbering:
             if name:
                 known[name] = footnote
         footnote.calls.append(call)
-        call.footnote = footnote
-        if call.text is not None:
+        if call.holds:
+            call.footnote = footnote
+        if text is not None:
             self._define(footnote, call)
 
     def _define(self, footnote: Footnote, call: Call) -> None:
@@ -178,7 +181,7 @@ def _missing(call: Call) -> tuple[Code, str] | None:
 
 
 def _nested(call: Call) -> tuple[Code, str] | None:
-    if call.text is None or "<" not in call.text or call.holds or "<ref" not in call.text.lower():
+    if call.text is None or call.holds or "<ref" not in call.text.lower():
         return None
     if _has_open_tag(call.text):
         return "reference-nested", "a <ref> starts before the one before it is closed"

@@ -34,7 +34,6 @@ def read_old_footnotes(context: Context, markers: Pairs, notes: Pairs) -> list[F
             footnotes[name] = Footnote("", name or None, None)
             message = f"no note answers to the marker {name!r}"
             footnotes[name].findings.append(("reference-undefined-name", message, call.start, call.end))
-        call.footnote = footnotes[name]
         footnotes[name].calls.append(call)
     return list(footnotes.values())
 

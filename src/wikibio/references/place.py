@@ -23,12 +23,15 @@ def place_uses(
     ordered = sorted(fields, key=lambda field: (field[0], -field[1]))
     field_starts = [start for start, _, _ in ordered]
     reach = list(accumulate((end for _, end, _ in ordered), max))
+    last_field_end = reach[-1] if reach else 0
     for reference in references:
         for use in reference["uses"]:
             start = use["span"][0]
             index = bisect_right(section_starts, start) - 1
             if index >= 0:
                 use["section"] = anchors[index][1]
+            if start >= last_field_end:
+                continue
             index = bisect_right(field_starts, start) - 1
             while index >= 0 and reach[index] > start:
                 if ordered[index][1] > start:

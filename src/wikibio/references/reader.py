@@ -46,7 +46,8 @@ def read_references(context: Context) -> ReferenceReading:
         context.report(*finding)
     reading = _Writer(context).write(found, numbering)
     for call in found.calls:
-        call.footnote = None  # Calls and footnotes name each other: the cycle would keep the tree until a collection.
+        if call.holds:
+            call.footnote = None  # The two name each other: the cycle would keep the tree until a collection.
     return reading
 
 
@@ -83,34 +84,40 @@ class _Writer:
         for footnote in footnotes:
             shown = label(footnote.group, footnote.number or 0, styles)
             footnote.id = self.identities.footnote(footnote, shown)
-            if footnote.shown and not all(call.phantom for call in footnote.calls):
+            calls = footnote.calls
+            if footnote.shown and not (calls[0].phantom and all(call.phantom for call in calls)):
                 footnote.label = shown
             self.mark(footnote)
 
     def mark(self, footnote: Footnote) -> None:
+        markers, identity = self.reading.markers, footnote.id
         for call in footnote.calls:
-            self.reading.markers[call.marker] = footnote.id
+            markers[call.marker] = identity
 
     def footnote(self, footnote: Footnote) -> Data:
+        """The footnote's data; what is left out has the model's default."""
         calls, group = footnote.calls, footnote.group
         defined = footnote.definition or calls[0]
-        note = group and group.lower() not in self.citation_groups
-        return {
+        data: Data = {
             "id": footnote.id,
             "label": footnote.label,
             "number": footnote.number,
-            "group": group,
             "name": footnote.name,
-            "kind": "note" if note else "citation",
             "text": self.text(footnote),
             "span": (defined.start, defined.end),
             "uses": [use_data(call) for call in calls],
             "citations": [],
             "urls": self.urls(footnote.contents),
-            "short_citations": self.short(footnote.id, defined) if defined.short else [],
-            "cited_by": [],
-            "diagnostics": self.findings(footnote) if footnote.findings else [],
         }
+        if group:
+            data["group"] = group
+            if group.lower() not in self.citation_groups:
+                data["kind"] = "note"
+        if defined.short:
+            data["short_citations"] = self.short(footnote.id, defined)
+        if footnote.findings:
+            data["diagnostics"] = self.findings(footnote)
+        return data
 
     def source(self, source: Fragment) -> None:
         """A source without a footnote."""
@@ -123,11 +130,9 @@ class _Writer:
                 "kind": "general",
                 "text": self.context.line(source),
                 "span": (source.start, source.end),
+                "uses": [],
                 "citations": [],
                 "urls": self.urls([source]),
-                "uses": [],
-                "short_citations": [],
-                "cited_by": [],
             }
         )
 
@@ -142,10 +147,12 @@ class _Writer:
     def urls(self, contents: Sequence[Fragment]) -> list[str]:
         """The addresses in a footnote's text, each once."""
         urls: list[str] = []
+        starts = self.link_starts
         for start, end, _ in contents:
-            first = bisect_left(self.link_starts, start)
-            last = bisect_left(self.link_starts, end, first)
-            urls += [link.url for link in self.links[first:last]]
+            index = bisect_left(starts, start)
+            while index < len(starts) and starts[index] < end:
+                urls.append(self.links[index].url)
+                index += 1
         return urls if len(urls) < 2 else list(dict.fromkeys(urls))
 
     def short(self, identity: str, call: Call) -> list[Data]:
@@ -162,14 +169,13 @@ class _Writer:
 
 
 def use_data(call: Call) -> Data:
-    holder = call.holder
-    return {
-        "span": (call.start, call.end),
-        "section": None,
-        "field": None,
-        "in_reference": holder.footnote.id if holder is not None and holder.footnote is not None else None,
-        "pages": call.pages,
-    }
+    """One use; where it stands is filled in later (place_uses)."""
+    data: Data = {"span": (call.start, call.end)}
+    if call.pages is not None:
+        data["pages"] = call.pages
+    if call.holder is not None and call.holder.footnote is not None:
+        data["in_reference"] = call.holder.footnote.id
+    return data
 
 
 def short_data(short: ShortCitation) -> Data:

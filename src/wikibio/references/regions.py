@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from wikibio.syntax.nodes import Node
 
 Region = tuple[int, int]
+Held = TypeVar("Held", bound=Node)
 
 
 class Regions:
@@ -19,9 +24,23 @@ class Regions:
                 self._starts.append(start)
                 self._ends.append(end)
 
+    def __iter__(self) -> Iterator[Region]:
+        return zip(self._starts, self._ends, strict=True)
+
     def __bool__(self) -> bool:
         return bool(self._starts)
 
     def __contains__(self, offset: int) -> bool:
         index = bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index]
+
+    def without(self, nodes: Iterable[Held]) -> Iterator[Held]:
+        """Those of `nodes` (in source order) that begin in none of the stretches."""
+        regions = iter(self)
+        start = end = -1
+        for node in nodes:
+            offset = node.start
+            while end <= offset:
+                start, end = next(regions, (sys.maxsize, sys.maxsize))
+            if offset < start:
+                yield node

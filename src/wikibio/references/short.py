@@ -21,6 +21,7 @@ _RESERVED = re.compile(r"[]!#$%&'()*+,/:;=?@[.]")
 
 PEOPLE_AND_YEAR = 5
 """At most four people and a year make up an anchor."""
+_POSITIONS = [str(position) for position in range(1, 100)]
 
 
 class Source:
@@ -29,14 +30,15 @@ class Source:
     __slots__ = ("anchor", "loc", "names", "page", "pages", "postscript")
 
     def __init__(self, names: list[str]) -> None:
-        self.names = _limit(names)
+        self.names = names if len(names) < PEOPLE_AND_YEAR else _limit(names)
         self.page = self.pages = self.loc = self.postscript = ""
         self.anchor = "CITEREF" + "".join(self.names)
 
     @property
     def where(self) -> str | None:
         """The pages as a reader wants them, without "p."; None where there are none."""
-        return ", ".join(part for part in (self.page or self.pages, self.loc) if part) or None
+        where = self.page or self.pages
+        return f"{where}, {self.loc}" if where and self.loc else where or self.loc or None
 
     def show(self, brackets: str) -> str:
         """``Smith & Jones 2001, p. 5``, with the year in `brackets` where the template has them."""
@@ -52,15 +54,14 @@ class Source:
     @property
     def name_parts(self) -> list[str]:
         """What goes into the name of a short footnote; addresses in it lose the characters that a link cannot have."""
-        where = [_LINKED_PAGE.sub(lambda match: _RESERVED.sub("", match.group()), part)
-                 for part in (self.page, self.pages, self.loc)]  # fmt: skip
+        where = [self.page, self.pages, self.loc]
+        if any("://" in part for part in where):
+            where = [_LINKED_PAGE.sub(lambda match: _RESERVED.sub("", match.group()), part) for part in where]
         return [*self.names, *where]
 
 
 def _limit(names: list[str]) -> list[str]:
     """At most five: of more the first four and the first year after them; a fifth that is no year does not count."""
-    if len(names) < PEOPLE_AND_YEAR:
-        return names
     year = next((name for name in names[PEOPLE_AND_YEAR - 1 :] if _YEAR.fullmatch(name)), None)
     return names[: PEOPLE_AND_YEAR - 1] + ([year] if year else [])
 
@@ -82,12 +83,14 @@ def read_source(context: Context, arguments: Mapping[str, Parameter]) -> Source:
     ``{{sfn|Smith|2001|p=5}}`` has the anchor CITEREFSmith2001 and page 5.
     """
     names = []
-    for position in range(1, 100):
-        parameter = arguments.get(str(position))
+    for position in _POSITIONS:
+        parameter = arguments.get(position)
         if parameter is None:
             break
         names.append(written(context, parameter))
     source = Source([name for name in names if name])
+    if len(names) == len(arguments):
+        return source
     source.page = argument(context, arguments, ("p", "page"))
     source.pages = argument(context, arguments, ("pp", "pages"))
     source.loc = argument(context, arguments, ("loc", "at"))

@@ -9,26 +9,25 @@ Source: mediawiki.org/wiki/Manual:Tag_extensions, mediawiki.org/wiki/Help:Cite, 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 HIDING_TAGS = (
     "nowiki", "pre", "syntaxhighlight", "source", "math", "chem", "ce", "score", "timeline", "graph", "hiero",
     "templatedata", "templatestyles", "inputbox", "categorytree", "mapframe", "maplink", "section", "charinsert",
     "includeonly", "phonos",
 )  # fmt: skip
-_OPENING = re.compile(rf"<(?:!--|(references|ref|{'|'.join(HIDING_TAGS)})(?=[\s>]|/>))", re.IGNORECASE)
-_CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("references", "ref", *HIDING_TAGS)}
+_TAG = re.compile(
+    # In most tags neither the attributes nor the content holds a "<": they are read whole, in one step.
+    rf"<(?:!--|(?P<name>(?a:ref|references|{'|'.join(HIDING_TAGS)}))(?=[\s>]|/>)"
+    r"(?:(?P<attributes>[^<>]*)>(?:(?<=/>)|(?P<content>[^<]*)</(?P=name)\s*>)?)?)",
+    re.IGNORECASE,
+)
+_CLOSING = {name: re.compile(rf"</(?a:{name})\s*>", re.IGNORECASE) for name in ("references", "ref", *HIDING_TAGS)}
 
+ReferenceTag = tuple[str, int, int, str, int, int]
+"""A ``<ref>`` or a ``<references>``: name, start, end, attributes as written, where its content starts and ends.
 
-class ReferenceTag(NamedTuple):
-    """A ``<ref>`` or a ``<references>``: `attributes` as written; `content_end` is -1 for ``<ref name=x />``."""
-
-    name: str
-    start: int
-    end: int
-    attributes: str
-    content_start: int
-    content_end: int
+The content ends at -1 for ``<ref name=x />``.
+"""
 
 
 def find_tags(source: str, unclosed: list[tuple[int, int]]) -> list[ReferenceTag]:
@@ -44,39 +43,44 @@ def find_tags(source: str, unclosed: list[tuple[int, int]]) -> list[ReferenceTag
 
 
 def _find(source: str, position: int, end: int, found: list[ReferenceTag], unclosed: list[tuple[int, int]]) -> None:
-    search = _OPENING.search
+    search, add = _TAG.search, found.append
     never_closed: set[str] = set()
     bracket = -1
-    while opening := search(source, position, end):
-        name = opening.group(1)
-        position = opening.end()
-        if name is None:
-            close = source.find("-->", position, end)
-            if close < 0:
-                return
-            position = close + 3
+    while tag := search(source, position, end):
+        name, attributes, content = tag.groups()
+        start, position = tag.span()
+        if content is not None and name.lower() == "ref":
+            content_start = tag.start("content")
+            add(("ref", start, position, attributes, content_start, content_start + len(content)))
             continue
-        if bracket < position:
+        if name is None:
+            position = source.find("-->", position, end) + 3
+            if position < 3:
+                return
+            continue
+        name = name.lower()
+        wanted = name == "ref" or name == "references"
+        position = tag.end("name")
+        if attributes is not None:
+            bracket = tag.end("attributes")
+        elif bracket < position:
             bracket = source.find(">", position, end)
             if bracket < 0:
                 return
-        name = name.lower()
-        wanted = name == "ref" or name == "references"
         inside = bracket + 1
         if source[bracket - 1] == "/":
             if wanted:
-                found.append(ReferenceTag(name, opening.start(), inside, source[position : bracket - 1], inside, -1))
+                add((name, start, inside, source[position : bracket - 1], inside, -1))
             position = inside
             continue
         closing = None if name in never_closed else _CLOSING[name].search(source, inside, end)
         if closing is None:
             never_closed.add(name)
             if name == "ref":
-                unclosed.append((opening.start(), inside))
+                unclosed.append((start, inside))
             continue
         if wanted:
-            attributes = source[position:bracket]
-            found.append(ReferenceTag(name, opening.start(), closing.end(), attributes, inside, closing.start()))
+            add((name, start, closing.end(), source[position:bracket], inside, closing.start()))
         if name == "references":
             _find(source, inside, closing.start(), found, unclosed)
         position = closing.end()

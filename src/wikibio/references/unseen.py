@@ -8,15 +8,18 @@ Which arguments a template prints is known for those in the word table ``printed
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from wikibio.context import Context
 from wikibio.lexicon.load import normal_name
 from wikibio.references.calls import Call
 from wikibio.references.regions import Region, Regions
-from wikibio.syntax.nodes import Parameter, Template, WikiLink
+from wikibio.syntax.nodes import Node, Parameter, Template, WikiLink
 
+Holder = TypeVar("Holder", bound=Node)
 _SIZE = re.compile(r"\d*(?:x\d+)?\s*px")
 
 
@@ -28,13 +31,21 @@ def unseen_regions(context: Context, starts: Sequence[int]) -> Regions:
     conditions = context.lexicon.word_table("parser_condition")
     printed = context.lexicon.word_table("printed_arguments")
     regions: list[Region] = []
-    for template in context.tree.templates:
-        first = bisect_left(starts, template.start)
-        if first == len(starts) or starts[first] >= template.end or not template.parameters:
-            continue
-        for parameter in _unused(context, template, conditions, printed):
-            regions.append((parameter.start, parameter.end))
+    for template in _holders(context.tree.templates, starts):
+        if template.parameters:
+            regions += [(unused.start, unused.end) for unused in _unused(context, template, conditions, printed)]
     return Regions(regions)
+
+
+def _holders(nodes: Iterable[Holder], starts: Sequence[int]) -> Iterator[Holder]:
+    """Those of `nodes` (in source order) inside which one of `starts` lies; the node's own start is not inside."""
+    following = iter(starts)
+    start = next(following, sys.maxsize)
+    for node in nodes:
+        while start <= node.start:
+            start = next(following, sys.maxsize)
+        if start < node.end:
+            yield node
 
 
 def _unused(
@@ -73,16 +84,15 @@ def _branches_not_taken(context: Context, template: Template, condition: str, su
 def mark_phantoms(context: Context, calls: Sequence[Call], starts: Sequence[int]) -> None:
     """Tell the calls that MediaWiki counts and never shows: in an image's other settings, in a category's sort key."""
     hidden = context.renderer.hidden_prefixes
-    for link in context.tree.wiki_links:
+    for link in _holders(context.tree.wiki_links, starts):
         prefix, colon, _ = link.target.partition(":")
         if not colon or link.text_start is None or prefix.rstrip().lower() not in hidden:
             continue
         first = bisect_left(starts, link.start)
         last = bisect_left(starts, link.end, first)
-        if first < last:
-            start, end = _caption(context, link)
-            for call in calls[first:last]:
-                call.phantom = not start <= call.start < end
+        start, end = _caption(context, link)
+        for call in calls[first:last]:
+            call.phantom = not start <= call.start < end
 
 
 def _caption(context: Context, link: WikiLink) -> Region:
