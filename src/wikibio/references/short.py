@@ -91,12 +91,14 @@ def read_source(context: Context, arguments: Mapping[str, Parameter]) -> Source:
     source = Source([name for name in names if name])
     if len(names) == len(arguments):
         return source
-    source.page = argument(context, arguments, ("p", "page"))
-    source.pages = argument(context, arguments, ("pp", "pages"))
-    source.loc = argument(context, arguments, ("loc", "at"))
-    anchor = argument(context, arguments, ("ref", "Ref"))
-    if anchor:
-        source.anchor = anchor
+    if "p" in arguments or "page" in arguments:
+        source.page = argument(context, arguments, ("p", "page"))
+    if "pp" in arguments or "pages" in arguments:
+        source.pages = argument(context, arguments, ("pp", "pages"))
+    if "loc" in arguments or "at" in arguments:
+        source.loc = argument(context, arguments, ("loc", "at"))
+    if "ref" in arguments or "Ref" in arguments:
+        source.anchor = argument(context, arguments, ("ref", "Ref")) or source.anchor
     return source
 
 
@@ -144,13 +146,11 @@ def read_short_footnote(context: Context, template: Template, row: TemplateRow) 
     arguments = template.arguments()
     several = row.kind == "several"
     sources = read_several_sources(context, arguments) if several else [read_source(context, arguments)]
-    name = "FOOTNOTE" + "".join(part for source in sources for part in source.name_parts)
+    name = "FOOTNOTE" + "".join([part for source in sources for part in source.name_parts])
     call = Call(template.start, template.end, None, _SPACES.sub(" ", name))
-    brackets = row.fixed.get("brackets", "")
-    shown = "; ".join(source.show(brackets) for source in sources)
-    call.text = shown + _postscript(context, arguments, sources)
-    call.short = short_citations(sources, template, brackets)
-    call.pages = "; ".join(source.where for source in sources if source.where) or None
+    call.short = short_citations(sources, template, row.fixed.get("brackets", ""))
+    call.text = "; ".join([short.text for short in call.short]) + _postscript(context, arguments, sources)
+    call.pages = "; ".join([short.pages for short in call.short if short.pages]) or None
     return call
 
 
