@@ -37,7 +37,7 @@ def read_body(reading: Reading) -> int | None:
 
     ``Brown, John. ''Title''. London: Cape, 1990, p. 23.`` gives authors, title, place, publisher, date and pages.
     """
-    items = [item for item in reading.reference.items if reading.start <= item.start < reading.end]
+    items = reading.items
     link = _open_link(reading, items)
     if link is not None:
         items = reading.words.finder.find(reading.text, reading.start, reading.end)
@@ -76,7 +76,7 @@ def _read_short(reading: Reading) -> None:
     if len(stretches) != 1 or ("pages" not in reading.fields and not dates):
         return
     shown = plain(stretches[0][0]).rstrip(".")
-    others = reading.words.and_others.search(shown)
+    others = reading.words.and_others(shown)
     names = read_names(shown[: others.start()] if others else shown, reading.words, short=True)
     if names is not None:
         if others:

@@ -20,6 +20,10 @@ class Cue(NamedTuple):
     end: int
 
 
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time; a text has many."""
+
+
 class CueFinder:
     """Finds cues in one pass over a text."""
 
@@ -27,8 +31,8 @@ class CueFinder:
         self._kinds = {" ".join(_LETTERS.findall(phrase.lower())): kind for phrase, kind in table.items()}
         self._pattern = re.compile(rf"\b(?<!['’-]){_tree(self._kinds)}(?![^\W\d_])" if table else r"(?!)")
 
-    def find(self, text: str) -> list[Cue]:
-        """Every cue of `text`, in order, the longest where several begin with one word.
+    def find(self, text: str) -> dict[str, list[Cue]]:
+        """Every cue of `text` by its kind, in order, the longest where several begin with one word.
 
         "Retrieved on 3 May, pp. 4" -> access 0–12, pages 21–23
         """
@@ -36,10 +40,15 @@ class CueFinder:
         lower = text.lower()
         if len(lower) != len(text):
             lower = text.replace("İ", "i").lower()  # The one letter that gets longer in lower case.
-        return [
-            Cue(self._kinds.get(match[0]) or self._kinds[_GAPS.sub(" ", match[0])], *match.span())
-            for match in self._pattern.finditer(lower)
-        ]
+        found: dict[str, list[Cue]] = {}
+        for match in self._pattern.finditer(lower):
+            kind = self._kinds.get(match[0]) or self._kinds[_GAPS.sub(" ", match[0])]
+            cue = _new(Cue, (kind, *match.span()))
+            if kind in found:
+                found[kind].append(cue)
+            else:
+                found[kind] = [cue]
+        return found
 
 
 def _tree(phrases: Iterable[str]) -> str:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wikibio.citations.free_text.words import YEAR, FreeTextWords
+from wikibio.citations.free_text.words import FreeTextWords
 from wikibio.values.date import read_date
 
 _FREE = r"(?<![\w/–—.$£€-])"
-_YEAR = re.compile(rf"{YEAR}(?:-\d\d-\d\d)?(?=[a-z]?(?![\w/–—-]))")
+_YEAR = re.compile(r"[12](?:(?<=1)\d|0)\d\d(?:-\d\d-\d\d)?(?=[a-z]?(?![\w/–—-]))")
+"""As `YEAR`, but from one of two characters a search goes faster."""
 _DAY = r"\d{1,2}(?:[a-z]{2})?"
 _BEFORE = re.compile(
     rf"{_FREE}(?:{_DAY}\s+(?P<month1>[^\W\d_]+)\.?,?|(?P<month2>[^\W\d_]+)\.?\s+{_DAY},?|(?P<month3>[^\W\d_]+)\.?,?)\s+$"
@@ -55,9 +56,17 @@ def _start(text: str, year: int, words: FreeTextWords) -> int:
     """Where the date begins whose year begins at `year`: at its day, its month or its "circa"."""
     start, first = year, max(0, year - _WIDEST)
     words_before = text[first:year].rsplit(None, 2)
+    last = words_before[-1] if words_before else ""
+    if not (last[:1].isdigit() or last.rstrip(".,").lower().endswith(words.month_ends)):
+        return _circa_start(text, start, words)
     before = _BEFORE.search(text, first + len(words_before[0]) if len(words_before) == 3 else first, year)
     if before is not None and (before["month1"] or before["month2"] or before["month3"]).lower() in words.months:
         start = before.start()
+    return _circa_start(text, start, words)
+
+
+def _circa_start(text: str, start: int, words: FreeTextWords) -> int:
+    """Where the date begins that a "circa" may stand before."""
     first = max(0, start - _WIDEST)
     if not text[first:start].rstrip().removesuffix(".").lower().endswith(words.circa_ends):
         return start

@@ -8,7 +8,7 @@ from wikibio.citations.free_text.dates import FoundDate, merged
 from wikibio.citations.free_text.imprint import is_place
 from wikibio.citations.free_text.marked_text import MARKS, TAKEN
 from wikibio.citations.free_text.reading import Reading
-from wikibio.citations.free_text.words import PAGE, YEAR
+from wikibio.citations.free_text.words import NUMBER, PAGE, YEAR
 
 IDENTIFIERS = {
     "isbn": r"(?:97[89][\s-]?)?\d(?:[\s-]?\d){8}[\s-]?[\dXx]",
@@ -37,12 +37,13 @@ JOURNAL_FORMS = tuple(
         rf"{_MONTH_YEAR}:\s?(?P<pages>{_RANGE})",
     )
 )
+_NUMBERS = re.compile(_GAP + r"\(?[\d(]")
+"""What any of the forms begins with."""
 """``46(4–5): 493–541``, ``3 (1942)``, ``(2005) 21: 145–166``, ``36, 1927,``, ``281: 12–14``, ``(May 1990): 26–32``."""
 _VOLUME = re.compile(r"\.?\s*(?P<value>\d{1,4}|[IVXLC]{1,8})(?!\w)")
 _ISSUE = re.compile(r"\.?\s*(?P<value>\d{1,4}(?:[–/-]\d{1,4})?(?:,\s\d{3}(?!\d))*)(?!\w)")
 _ORDINAL = re.compile(r"(?<!\w)(?P<value>\d+[a-z]{2})\s+$")
-_SMALL_RANGE = r"\d{1,3}(?:[–-]\d{1,3})?"
-_BARE_NUMBER = re.compile(rf",\s*(?P<value>{_SMALL_RANGE}(?:,\s{_SMALL_RANGE})*)[\s.{TAKEN}]*$")
+_BARE_NUMBER = re.compile(rf",\s*(?P<value>{NUMBER}(?:,\s{NUMBER})*)[\s.{TAKEN}]*$")
 _IN_BRACKETS = re.compile(rf"[\s{TAKEN}]*\((?P<place>[^()\d]+)\)")
 _NUMBER_BEFORE = re.compile(r"(?<!\w)(?P<value>\d{1,4})\s+$")
 _NUMBER_AFTER = re.compile(rf"{_GAP}(?P<value>\d{{1,5}})(?=[\s,.(]|$)")
@@ -55,8 +56,8 @@ _NEAR = 12
 
 def read_cued(reading: Reading, start: int, end: int) -> None:
     """Take what a cue word marks in ``text[start:end]``: identifiers, access and archive dates, pages, volumes."""
-    kinds = reading.reference.kinds
-    for cue in reading.cues(start, end, *IDENTIFIERS):
+    kinds = reading.reference.cues.keys()
+    for cue in reading.cues(start, end, *(kinds & IDENTIFIERS.keys())):
         match = _IDENTIFIERS[cue.kind].match(reading.text, cue.end, end)
         if match is not None:
             reading.say_identifier(cue.kind, match["value"], reading.marked.span(*match.span("value")))
@@ -98,6 +99,8 @@ def read_journal_numbers(reading: Reading, name: int, start: int, end: int) -> N
 
     In law the volume comes before the name and the page after it: ``44 Journal of Legal Education 467 (1994)``.
     """
+    if not _NUMBERS.match(reading.text, start, end):
+        return
     before = _NUMBER_BEFORE.search(reading.text, max(reading.start, name - _NEAR), name)
     after = _NUMBER_AFTER.match(reading.text, start, end)
     if before is not None and after is not None:

@@ -43,9 +43,7 @@ def _read_head_date(reading: Reading, start: int, end: int) -> int:
 
 
 def _read_who(reading: Reading, start: int, end: int) -> bool:
-    cut = start + len(reading.text[start:end].rstrip(_AFTER_NAME))
-    if reading.text[cut : cut + 1] == "." and _ONE_LETTER.search(reading.text, start, cut):
-        cut += 1  # The full stop of an initial belongs to the name.
+    cut = name_end(reading.text, start, end)
     if not plain(reading.text[start:cut]).strip(" .,;:()[]\"'-"):
         return True
     if reading.cues(start, end, "translator", "role"):
@@ -57,12 +55,20 @@ def _read_who(reading: Reading, start: int, end: int) -> bool:
     return _say_names(reading, "authors", start, cut) or _read_container(reading, start, cut)
 
 
+def name_end(text: str, start: int, end: int) -> int:
+    """Where a name ends that punctuation follows in ``text[start:end]``."""
+    cut = start + len(text[start:end].rstrip(_AFTER_NAME))
+    if text[cut : cut + 1] == "." and _ONE_LETTER.search(text, start, cut):
+        cut += 1  # The full stop of an initial belongs to the name.
+    return cut
+
+
 def _say_names(reading: Reading, field: str, start: int, end: int) -> bool:
     end = start + len(reading.text[start:end].rstrip(" ("))
     by = reading.cue_at(start + len(reading.text[start:end]) - len(reading.text[start:end].lstrip()), "author")
     first = by.end if by else start
     shown = plain(reading.text[first:end])
-    others = reading.words.and_others.search(shown)
+    others = reading.words.and_others(shown)
     names = read_names(shown[: others.start()] if others else shown, reading.words)
     if names is None:
         return False

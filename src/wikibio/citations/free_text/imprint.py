@@ -22,7 +22,8 @@ _PIECE = re.compile(
 )
 _LAST_YEAR = re.compile(rf"(?:^|[\s(])[c©]?\.?\s?(?P<year>{YEAR})$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_]")
-_INITIALS = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]")
+_INITIALS = re.compile(r"\.(?<=(?<!\w)[^\W\d_]\.)\s?[^\W\d_]")
+_NEXT = re.compile(r"\s*(\S)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STATE = re.compile(r"(?:[A-Z]\.?){2,3}")
 _TWO_NAMES = re.compile(r"\S+\s&\s\S+")
@@ -57,7 +58,11 @@ def find_imprint(text: str, start: int, end: int, words: FreeTextWords) -> Impri
     if not may_hold_imprint(text[start:end], words):
         return None
     pieces = _pieces(text, start, end)
-    for finder in (_place_and_publisher, _publisher, _place):
+    for index in range(len(pieces)) if ":" in text[start:end] else ():
+        imprint = _place_and_publisher(pieces, index, words)
+        if imprint is not None:
+            return imprint
+    for finder in (_publisher, _place):
         for index in range(len(pieces)):
             imprint = finder(pieces, index, words)
             if imprint is not None:
@@ -79,14 +84,15 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
     pieces = []
     for match in _PIECE.finditer(text, start, end):
         raw = match.group()
-        first = match.start() + len(raw) - len(raw.lstrip())
         name = raw.strip()
+        if not name:
+            continue
+        first = match.end() - len(raw.lstrip())
         year = _LAST_YEAR.search(name) if name[-1:].isdigit() else None
         if year:
             name = name[: year.start()].rstrip()
-        if name or year:
-            after = text[match.end() : end].lstrip()[:1]
-            pieces.append(_Piece(name, first, first + len(name), bool(year), after))
+        after = _NEXT.match(text, match.end(), end)
+        pieces.append(_Piece(name, first, first + len(name), year is not None, after[1] if after else ""))
     return pieces
 
 
@@ -184,6 +190,7 @@ def _imprint(place: _Piece | None, publisher: _Piece | None) -> Imprint:
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_named(name: str, words: FreeTextWords) -> bool:
     """Whether every word is written large or is one that joins names: "University of California Press"."""
     tokens = name.split()

@@ -30,6 +30,9 @@ class Item(NamedTuple):
     link: int | None
 
 
+_new = tuple.__new__
+
+
 class ItemFinder:
     """Finds items; `after_quote` is a pattern of the words that may follow a closing quotation mark."""
 
@@ -37,25 +40,22 @@ class ItemFinder:
         self.italic_phrases = italic_phrases
         follows = rf"(?:{_END_OF_QUOTE}|(?=\s+{after_quote}\b))"
         quotes = "|".join(
-            rf"{opening}(?P<{name}>\S(?:[^\n]{{0,400}}?\S)?){closing}(?:{follows}|(?<=[.,?!].)(?=\s))"
+            rf"(?<={opening})(?P<{name}>\S(?:[^\n]{{0,400}}?\S)?){closing}(?:{follows}|(?<=[.,?!].)(?=\s))"
             for name, opening, closing in (
                 ("q1", r"(?<![\w])[\"“]", r"[\"”]"), ("q2", "„", "[“”]"), ("q3", "«", "»"), ("q4", r"(?<![\w])‘", "’"),
             )
         )  # fmt: skip
         self.pattern = re.compile(
-            rf"{LINK}(?P<link>[^{END_LINK}]*){END_LINK}|{ITALIC}(?P<italic>[^{END_ITALIC}]*){END_ITALIC}|{quotes}"
+            # The marks come first and alone, for a search goes many times faster from one of a set of characters.
+            rf"{_DRESS.pattern}(?:(?<={LINK})(?P<link>[^{END_LINK}]*){END_LINK}"
+            rf"|(?<={ITALIC})(?P<italic>[^{END_ITALIC}]*){END_ITALIC}|{quotes})"
         )
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Item]:
         """The outermost items of ``text[start:end]``; links without a text and Latin phrases in italics are none."""
         end = len(text) if end is None else end
         items: list[Item] = []
-        # Searching for the first mark alone is many times faster than searching with the whole pattern.
-        while dress := _DRESS.search(text, start, end):
-            match = self.pattern.match(text, dress.start(), end)
-            start = dress.end() if match is None else match.end()
-            if match is None:
-                continue
+        for match in self.pattern.finditer(text, start, end):
             name = match.lastgroup or ""
             inner_start, inner_end = match.span(name)
             inside = match[0]
@@ -64,7 +64,7 @@ class ItemFinder:
                 continue
             link = match.start() + inside.index(LINK) if LINK in inside else None
             kind = name if name in ("link", "italic") else "quote"
-            items.append(Item(kind, match.start(), match.end(), inner_start, inner_end, link))
+            items.append(_new(Item, (kind, *match.span(), inner_start, inner_end, link)))
         return items
 
 

@@ -34,8 +34,8 @@ def read_title(reading: Reading, title: Item) -> None:
 def _read_last_pages(reading: Reading, start: int, end: int) -> int:
     """Take pages at the end of a link's text; gives where the rest ends."""
     text = reading.marked.text
-    for cue in reading.reference.cues if "pages" in reading.reference.kinds else ():
-        if cue.kind != "pages" or not start < cue.start < end:
+    for cue in reading.reference.cues.get("pages", ()):
+        if not start < cue.start < end:
             continue
         match = reading.words.pages.match(text, cue.end, end)
         if match is not None and not text[match.end() : end].strip():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import accumulate
 
 from wikibio.context import Context
@@ -24,9 +24,11 @@ TAKEN = "\ufdd7"
 """Stands for what was read already, for a template that shows nothing, and for bold marks."""
 MARKS = f"{ITALIC}{END_ITALIC}{LINK}{END_LINK}{TAKEN}"
 
+_new = tuple.__new__
 _RUNS = re.compile(r"'{2,}|\n")
 _ITALIC_WIDTHS = frozenset({2, 5})
-_MARK = re.compile(f"[{MARKS}]")
+_AROUND = MARKS + "".join([chr(code) for code in range(0x3001) if chr(code).isspace()])
+"""The marks and all white space, which is no part of what a field says."""
 
 
 class _MarkingRenderer(Renderer):
@@ -51,23 +53,23 @@ class MarkedText:
     """`text` with marks; the n-th link mark is of `links[n]`."""
 
     def __init__(self, context: Context, fragment: Fragment) -> None:
-        written = context.slice(fragment)
-        pieces: list[Piece] = [(written, fragment.start, fragment.end)]
+        start, end, nodes = fragment
+        written = context.source[start:end]
+        pieces: list[Piece] = [(written, start, end)]
         self.links: list[ExternalLink] = []
-        self._end = fragment.end
-        if fragment.nodes or "<" in written:
+        self._end = end
+        if nodes or "<" in written:
             renderer = _MarkingRenderer(context.renderer)
             pieces.clear()
             renderer.collect(fragment, pieces)
             self.links = renderer.links
-        if not written.isascii() and _MARK.search(written):
-            # The marks are private-use characters; those that the page itself has mean nothing here.
-            pieces = [(_MARK.sub("\ufffd", text) if end > start else text, start, end) for text, start, end in pieces]
         if "''" in written:
-            pieces = list(_mark_italics(pieces))
+            pieces = _mark_italics(pieces)
         self._pieces = pieces
         self._offsets: list[int] = []
-        self.text = "".join([piece[0] for piece in pieces]).replace(APOSTROPHE, "'").replace(DROPPED, TAKEN)
+        text = "".join([piece[0] for piece in pieces])
+        # A page holds no such mark (`readable`); those here are of the pieces.
+        self.text = text.replace(APOSTROPHE, "'").replace(DROPPED, TAKEN) if nodes else text
 
     def offset(self, offset: int) -> int:
         """Where in the source the character at `offset` of the text begins."""
@@ -75,16 +77,14 @@ class MarkedText:
 
     def span(self, start: int, end: int) -> Span:
         """The source of ``text[start:end]``, without marks and white space at its ends."""
-        text = self.text
-        while start < end and (text[start] in MARKS or text[start].isspace()):
-            start += 1
-        while end > start and (text[end - 1] in MARKS or text[end - 1].isspace()):
-            end -= 1
-        if start == end:
+        inside = self.text[start:end].lstrip(_AROUND)
+        start = end - len(inside)
+        end = start + len(inside.rstrip(_AROUND))
+        if start >= end:
             return Span(0, 0)
         at, shown, first, last = self._piece(start)
         if end - at <= len(shown) == last - first:
-            return Span(first + start - at, first + end - at)
+            return _new(Span, (first + start - at, first + end - at))
         return Span(self._source(start, 0), self._source(end - 1, 1))
 
     def _piece(self, offset: int) -> tuple[int, str, int, int]:
@@ -102,29 +102,44 @@ class MarkedText:
         return end if last else start
 
 
-def _mark_italics(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _mark_italics(pieces: Iterable[Piece]) -> list[Piece]:
     """``''`` as marks, bold marks out; italics end with the line, as in MediaWiki."""
+    marked: list[Piece] = []
+    add = marked.append
     italic = False
-    for text, start, end in pieces:
-        if end - start != len(text) or not _RUNS.search(text):
-            yield text, start, end
+    end = 0
+    for piece in pieces:
+        text, start, end = piece
+        plain_runs = "'''" not in text and "\n" not in text
+        if (plain_runs and "''" not in text) or end - start != len(text):
+            add(piece)
+            continue
+        if plain_runs:
+            for part in text.split("''"):
+                if start > piece[1]:
+                    add((END_ITALIC if italic else ITALIC, start - 2, start - 2))
+                    italic = not italic
+                if part:
+                    add((part, start, start + len(part)))
+                start += len(part) + 2
             continue
         position = 0
         for match in _RUNS.finditer(text):
             run, run_end = match.span()
             if run > position:
-                yield text[position:run], start + position, start + run
+                add((text[position:run], start + position, start + run))
             line_ends = text[run] == "\n"
             if italic if line_ends else run_end - run in _ITALIC_WIDTHS:
-                yield END_ITALIC if italic else ITALIC, start + run, start + run
+                add((END_ITALIC if italic else ITALIC, start + run, start + run))
                 italic = not italic
             if line_ends:
-                yield "\n", start + run, start + run_end
+                add(("\n", start + run, start + run_end))
             position = run_end
         if position < len(text):
-            yield text[position:], start + position, end
+            add((text[position:], start + position, end))
     if italic:
-        yield END_ITALIC, end, end
+        add((END_ITALIC, end, end))
+    return marked
 
 
 def plain(text: str) -> str:
@@ -133,4 +148,9 @@ def plain(text: str) -> str:
     >>> plain(f"{ITALIC}The Times{END_ITALIC}, 3 May")
     'The Times, 3 May'
     """
-    return " ".join((text if text.isascii() else _MARK.sub("", text)).split())
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # No mark is printable, and no white space but the space.
+    if not text.isascii():
+        for mark in MARKS:
+            text = text.replace(mark, "")
+    return " ".join(text.split())

@@ -50,9 +50,9 @@ def read_author_between(reading: Reading, start: int, end: int) -> None:
 
 def read_last_author(reading: Reading, start: int, end: int) -> int:
     """``Coinage by Philip Brown``: the author out of a link's text; gives where the title ends."""
-    if "author" not in reading.reference.kinds or "authors" in reading.fields:
+    if "authors" in reading.fields:
         return end
-    found = [cue for cue in reading.reference.cues if cue.kind == "author" and start < cue.start < end]
+    found = [cue for cue in reading.reference.cues.get("author", ()) if start < cue.start < end]
     if not found:
         return end
     by = found[-1]

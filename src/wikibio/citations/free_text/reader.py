@@ -12,9 +12,10 @@ from wikibio.citations.beside import read_beside
 from wikibio.citations.free_text.bodies import read_body
 from wikibio.citations.free_text.items import is_address
 from wikibio.citations.free_text.links import links_of, read_beside_fields, read_url
-from wikibio.citations.free_text.marked_text import END_LINK, LINK, TAKEN, MarkedText, plain
+from wikibio.citations.free_text.marked_text import END_LINK, ITALIC, LINK, TAKEN, MarkedText, plain
 from wikibio.citations.free_text.reading import Fields, Reading, ReferenceText
-from wikibio.citations.free_text.simple import read_simple
+from wikibio.citations.free_text.shapes import read_shape, read_shapes, shaped_fields
+from wikibio.citations.free_text.simple import read_simple, tells_nothing
 from wikibio.citations.free_text.words import words_of
 from wikibio.citations.identifiers import is_valid_identifier
 from wikibio.context import Context
@@ -28,6 +29,7 @@ _CUT = re.compile(r"\n|;(?=\s+[^\W\d_a-z])")
 _BARE_LINK = re.compile(f"{LINK}{END_LINK}")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHOWN = re.compile(r"\w")
+_ARCHIVE = "web_archive"
 
 
 def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
@@ -43,23 +45,49 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
     simple = read_simple(context, fragment, words)
     if simple is not None:
         return simple
-    marked = MarkedText(context, fragment)
-    if not marked.links and not _SHOWN.search(marked.text) and read_beside(context, fragment.nodes).archive_url is None:
+    if fragment.nodes and _shows_nothing(context, fragment):
         return []
+    marked = MarkedText(context, fragment)
+    templates = [node for node in fragment.nodes if type(node) is Template]
+    if not marked.links:
+        if not _SHOWN.search(marked.text) and read_beside(context, templates).archive_url is None:
+            return []
+        shaped = None if templates else read_shapes(marked, fragment.span, words)
+        if shaped is not None:
+            return shaped
+        if not templates and ITALIC not in marked.text and tells_nothing(marked.text, words):
+            return []
     reference = ReferenceText(marked, words)
     units = _units(reference)
-    citations = []
+    parts = len(units) > 1 and not marked.links and not templates
+    citations: list[Fields] = []
     for start, end in units:
+        said = read_shape(marked.text, start, end, words, alone=False) if parts else None
+        if said is not None:
+            citations += [shaped_fields(marked, said, marked.span(start, end))] if said else []
+            continue
         reading = Reading(reference, start, end)
         whole = len(units) == 1
-        nodes = [node for node in fragment.nodes if type(node) is Template and (whole or reading.covers(node.start))]
-        if nodes:
-            read_beside_fields(reading, read_beside(context, nodes))
+        beside = templates if whole else [node for node in templates if reading.covers(node.start)]
+        if beside:
+            read_beside_fields(reading, read_beside(context, beside))
         read_url(reading, read_body(reading))
         if _is_citation(reading):
             _report(context, reading)
             citations.append(_finished(reading, fragment if whole else None))
     return citations
+
+
+def _shows_nothing(context: Context, fragment: Fragment) -> bool:
+    """Whether a content is nothing but templates that show nothing here, as ``{{harvnb}}``; and no archived copy."""
+    source, position = context.source, fragment.start
+    for node in fragment.nodes:
+        if type(node) is not Template or (node.start > position and _SHOWN.search(source, position, node.start)):
+            return False
+        if context.role(node) == _ARCHIVE or context.renderer.show(node):
+            return False
+        position = node.end
+    return not _SHOWN.search(source, position, fragment.end)
 
 
 def _units(reference: ReferenceText) -> list[tuple[int, int]]:
@@ -68,7 +96,7 @@ def _units(reference: ReferenceText) -> list[tuple[int, int]]:
     if (items or len(reference.marked.links) < 2) and ";" not in text and "\n" not in text:
         return [(0, len(text))]
     cuts = [0]
-    marks = [item.start for item in items] + [cue.start for cue in reference.cues if cue.kind == "pages"]
+    marks = [item.start for item in items] + [cue.start for cue in reference.cues.get("pages", ())]
     breaks = list(_CUT.finditer(text)) if len(marks) > 1 else []
     for match in breaks if len(breaks) < _MOST_BREAKS else ():
         inside = any(item.start < match.start() < item.end for item in items)
@@ -118,7 +146,7 @@ def _is_named(reading: Reading) -> bool:
     title = reading.fields.get("title")
     if isinstance(title, str) and not is_address(title):
         return True
-    items = [item for item in reading.reference.items if reading.start <= item.start < reading.end]
+    items = reading.items
     shown = [plain(reading.marked.text[item.inner_start : item.inner_end]) for item in items]
     left = {word.lower() for word in _WORD.findall(reading.text, reading.start, reading.end)}
     return bool(left - reading.words.connectors) or not all(is_address(text) for text in shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 
 from wikibio.citations.free_text.cues import Cue
 from wikibio.citations.free_text.dates import FoundDate, find_dates
@@ -10,6 +11,8 @@ from wikibio.citations.free_text.items import Item, without_stop
 from wikibio.citations.free_text.marked_text import TAKEN, MarkedText, plain
 from wikibio.citations.free_text.words import FreeTextWords
 from wikibio.span import Span
+
+_START = itemgetter(1)
 
 Value = str | bool | Span | Mapping[str, object] | list[dict[str, object]]
 Fields = dict[str, Value]
@@ -23,7 +26,6 @@ class ReferenceText:
         self.words = words
         self.items: list[Item] = words.finder.find(marked.text)
         self.cues = words.cues.find(marked.text)
-        self.kinds = {cue.kind for cue in self.cues}
         self.dates: list[FoundDate] = find_dates(marked.text, words)
 
 
@@ -46,6 +48,11 @@ class Reading:
         self.head_dates: list[FoundDate] = []
         self.kept: frozenset[str] = frozenset()
 
+    @property
+    def items(self) -> list[Item]:
+        """The items that begin in this citation."""
+        return [item for item in self.reference.items if self.start <= item.start < self.end]
+
     def covers(self, offset: int) -> bool:
         """Whether what begins at `offset` of the source stands in this citation."""
         return self.marked.offset(self.start) <= offset < self.marked.offset(self.end)
@@ -56,19 +63,24 @@ class Reading:
 
     def cues(self, start: int, end: int, *kinds: str) -> list[Cue]:
         """The cues of these kinds in ``text[start:end]`` that nothing has taken yet."""
-        if self.reference.kinds.isdisjoint(kinds):
-            return []
-        return [
-            cue
-            for cue in self.reference.cues
-            if cue.kind in kinds and start <= cue.start and cue.end <= end and self.text[cue.start] != TAKEN
-        ]
+        known = self.reference.cues
+        found: list[Cue] = []
+        for kind in kinds:
+            if kind in known:
+                text = self.text
+                found += [cue for cue in known[kind] if start <= cue[1] and cue[2] <= end and text[cue[1]] != TAKEN]
+        if len(kinds) > 1 and len(found) > 1:
+            found.sort(key=_START)
+        return found
 
     def cue_at(self, offset: int, *kinds: str) -> Cue | None:
         """The cue of one of these kinds that begins at `offset`."""
-        if self.reference.kinds.isdisjoint(kinds):
-            return None
-        return next((cue for cue in self.reference.cues if cue.start == offset and cue.kind in kinds), None)
+        known = self.reference.cues
+        for kind in kinds:
+            for cue in known.get(kind, ()):
+                if cue.start == offset:
+                    return cue
+        return None
 
     def dates(self, start: int, end: int) -> list[FoundDate]:
         """The dates in ``text[start:end]`` that nothing has taken yet; those that cannot be are left out."""

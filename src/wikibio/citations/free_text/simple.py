@@ -38,10 +38,15 @@ def read_simple(context: Context, fragment: Fragment, words: FreeTextWords) -> l
     text = context.slice(fragment)
     if "''" in text:
         return None
-    if not _TELLING.search(text) and words.page_words.isdisjoint(_WORD.findall(text.lower())):
+    if tells_nothing(text, words):
         return []
     match = words.short_note.fullmatch(text) if len(text) <= _LONGEST_SHORT else None
-    return None if match is None else _read_short(fragment, match, words)
+    return None if match is None or match["number"] is not None else _read_short(fragment, match, words)
+
+
+def tells_nothing(text: str, words: FreeTextWords) -> bool:
+    """Whether a text without italics and links is a mere note."""
+    return not _TELLING.search(text) and words.page_words.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _read_address(context: Context, fragment: Fragment, link: ExternalLink) -> list[Fields] | None:
@@ -55,7 +60,7 @@ def _read_address(context: Context, fragment: Fragment, link: ExternalLink) -> l
 
 def _read_short(fragment: Fragment, match: re.Match[str], words: FreeTextWords) -> list[Fields] | None:
     named = match["year"] is not None or match["value"] is not None
-    names = _short_names(match["names"], words) if named else None
+    names = short_names(match["names"], words) if named else None
     if names is None:
         return None
     spans: dict[str, Span] = {}
@@ -73,11 +78,11 @@ def _read_short(fragment: Fragment, match: re.Match[str], words: FreeTextWords) 
 
 
 @lru_cache(maxsize=2048)
-def _short_names(text: str, words: FreeTextWords) -> list[Name] | None:
+def short_names(text: str, words: FreeTextWords) -> list[Name] | None:
     """Names before a year or a page; None where a word may mean more than that (a month, a cue, a publisher)."""
     tokens = _WORD.findall(text.lower())
     if not (words.months.isdisjoint(tokens) and words.circa.isdisjoint(tokens)) or words.cues.find(text):
         return None
-    if may_hold_imprint(text, words) or words.and_others.search(text.rstrip(" ,:")):
+    if may_hold_imprint(text, words) or words.and_others(text.rstrip(" ,:")):
         return None
     return read_names(text, words, short=True)

@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from wikibio.citations.free_text.cues import CueFinder
 from wikibio.citations.free_text.items import ItemFinder
+from wikibio.citations.free_text.marked_text import END_ITALIC, ITALIC, MARKS
 from wikibio.citations.vocabulary import citation_words
 from wikibio.lexicon.load import Lexicon
 
 YEAR = r"(?:1\d|20)\d\d"
 PAGE = r"(?:[A-Z]?\d{1,5}[a-z]?|[ivxlc]{1,7}|[IVXLC]{1,7})"
+NUMBER = r"\d{1,3}(?:[–-]\d{1,3})?"
 _RANGE = rf"{PAGE}(?:\s?[–—−-]\s?{PAGE})?"
 
 
@@ -27,6 +29,7 @@ class FreeTextWords:
             frozenset(lexicon.word_table("italic_phrase")),
         )
         self.months = frozenset(lexicon.word_table("month")) | frozenset(lexicon.word_table("season"))
+        self.month_ends = tuple(self.months)
         self.circa = frozenset(word for word, kind in lexicon.word_table("date_cue").items() if kind == "circa")
         self.circa_ends = tuple(self.circa)
         self.date_words = citation_words(lexicon).dates
@@ -48,13 +51,26 @@ class FreeTextWords:
         """A word of every name that may tell an imprint, its longest; a text without any of them holds none."""
         connector = alternatives(self.connectors)
         self.connector = re.compile(rf",?\s+{connector}\s+")
-        self.and_others = re.compile(rf",?\s+{alternatives(lexicon.word_table('and_others'))}\.?$", re.I)
+        others = lexicon.word_table("and_others")
+        self._and_others = re.compile(rf",?\s+{alternatives(others)}\.?$", re.I)
+        self._others_end = tuple(word.split()[-1] for word in others)
         joined = rf"(?:,\s?|\s{connector}\s)(?!(?:1[5-9]|20)\d\d\b)"
         self.pages = re.compile(rf"\.?\s*(?P<value>{_RANGE}(?:{joined}{_RANGE}(?!\s+[A-Z]))*)(?!\w)")
         self.page_words = frozenset(word for word, kind in cues.items() if kind == "pages")
         year = rf"\s+(?P<bracket>\()?(?P<year>{YEAR})(?(bracket)\))[,:]?"
-        page = rf"\s+(?i:{alternatives(self.page_words)})(?![^\W\d_]){self.pages.pattern}"
-        self.short_note = re.compile(rf"\s*(?P<names>[^\W\d_][^\d()\[\]\n;]*?)(?:{year})?(?:{page})?\.?\s*")
+        page = rf"(?i:{alternatives(self.page_words)})(?![^\W\d_]){self.pages.pattern}"
+        names = rf"[^\W\d_][^\d()\[\]\n;{MARKS}"
+        number = rf"(?P<number>{NUMBER}(?:,\s{NUMBER})*)"
+        self.short_note = re.compile(rf"\s*(?P<names>{names}]*?)(?:{year})?(?:\s+{page}|(?<=,)\s*{number})?\.?\s*")
+        self.title_note = re.compile(
+            rf"\s*(?P<names>{names}\"“”„«»‘:]*+)?{ITALIC}(?P<title>[^\n;{MARKS}]*+){END_ITALIC}"
+            rf"[\s,.]*(?:{page}|{NUMBER})?\.?\s*"
+        )
+
+    def and_others(self, shown: str) -> re.Match[str] | None:
+        """ "et al." at the end of names."""
+        may_end = shown.rstrip(".").lower().endswith(self._others_end)
+        return self._and_others.search(shown) if may_end else None
 
 
 def alternatives(words: Iterable[str]) -> str:
