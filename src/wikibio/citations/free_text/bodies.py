@@ -58,7 +58,7 @@ def read_body(reading: Reading) -> int | None:
 def _open_link(reading: Reading, items: list[Item]) -> int | None:
     """Where a link's text is a reference of its own, read it as if it were not linked."""
     for item in items:
-        if item.kind == "link" and opened(reading.text, item, reading.words):
+        if item.kind == "link" and item.dressed and opened(reading.text, item, reading.words):
             inside = reading.text[item.start : item.end].translate(_LINK_MARKS)
             reading.text = reading.text[: item.start] + inside + reading.text[item.end :]
             return item.start

@@ -34,12 +34,15 @@ class FoundDate(NamedTuple):
     end: int
 
 
+_new = tuple.__new__
+
+
 def find_dates(text: str, words: FreeTextWords) -> list[FoundDate]:
     """Every date of `text`, in order.
 
     "May 6, 1996" -> 1996-05-06; "Apr 1982" -> 1982-04; "c. 1867" -> 1867~; "1864/1969" -> none
     """
-    found = []
+    found: list[FoundDate] = []
     for match in _YEAR.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if before and (before.isalnum() or before in _NO_YEAR_AFTER):
@@ -48,7 +51,7 @@ def find_dates(text: str, words: FreeTextWords) -> list[FoundDate]:
         if before.isspace() and match.end() - start == len("1990"):
             start = _start(text, start, words)
         line = " ".join(text[start : match.end()].split())
-        found.append(FoundDate(read_date(line, words.date_words), line, start, match.end()))
+        found.append(_new(FoundDate, (read_date(line, words.date_words), line, start, match.end())))
     return found
 
 

@@ -19,7 +19,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Item(NamedTuple):
     """A stretch that stands out, from `start` to `end` with its marks, and what is between the marks.
 
-    `kind` is ``quote``, ``italic`` or ``link``, the outermost mark; `link` is where the first link in it begins.
+    `kind` is ``quote``, ``italic`` or ``link``, the outermost mark; `link` is where the first link in it begins;
+    `dressed` says that an item may begin inside it.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Item(NamedTuple):
     inner_start: int
     inner_end: int
     link: int | None
+    dressed: bool
 
 
 _new = tuple.__new__
@@ -64,7 +66,8 @@ class ItemFinder:
                 continue
             link = match.start() + inside.index(LINK) if LINK in inside else None
             kind = name if name in ("link", "italic") else "quote"
-            items.append(_new(Item, (kind, *match.span(), inner_start, inner_end, link)))
+            dressed = _DRESS.search(inside, 1) is not None
+            items.append(_new(Item, (kind, *match.span(), inner_start, inner_end, link, dressed)))
         return items
 
 

@@ -21,8 +21,10 @@ def read_title(reading: Reading, title: Item) -> None:
         end = _read_last_pages(reading, start, end)
         if end < title.inner_end and " " not in plain(text[start:end]):
             return  # A single name and a page are a short footnote.
-        end = read_last_author(reading, start, _read_last_container(reading, start, end))
-    if is_dressed(text, start, end):
+        if title.dressed:
+            end = _read_last_container(reading, start, end)
+        end = read_last_author(reading, start, end)
+    if title.dressed and is_dressed(text, start, end):
         inner = only_item(reading.words.finder.find(text, start, end), text, start, end)
         if inner is not None:
             start, end = inner.inner_start, inner.inner_end

@@ -82,17 +82,24 @@ class MarkedText:
         end = start + len(inside.rstrip(_AROUND))
         if start >= end:
             return Span(0, 0)
-        at, shown, first, last = self._piece(start)
+        offsets = self._offsets or self._find_offsets()
+        index = bisect_right(offsets, start) - 1
+        at = offsets[index]
+        shown, first, last = self._pieces[index]
         if end - at <= len(shown) == last - first:
             return _new(Span, (first + start - at, first + end - at))
         return Span(self._source(start, 0), self._source(end - 1, 1))
 
     def _piece(self, offset: int) -> tuple[int, str, int, int]:
         """The piece with the character at `offset`: where in the text it begins, and itself."""
-        if not self._offsets:
-            self._offsets = list(accumulate([len(piece[0]) for piece in self._pieces[:-1]], initial=0))
-        index = bisect_right(self._offsets, offset) - 1
-        return self._offsets[index], *self._pieces[index]
+        offsets = self._offsets or self._find_offsets()
+        index = bisect_right(offsets, offset) - 1
+        return offsets[index], *self._pieces[index]
+
+    def _find_offsets(self) -> list[int]:
+        """Where in the text each piece begins."""
+        self._offsets = list(accumulate([len(piece[0]) for piece in self._pieces[:-1]], initial=0))
+        return self._offsets
 
     def _source(self, offset: int, last: int) -> int:
         """The source of one character; a piece that is not the source's own text is covered whole."""

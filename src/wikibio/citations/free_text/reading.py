@@ -110,7 +110,8 @@ class Reading:
     def say(self, field: str, value: Value, start: int, end: int) -> None:
         """Set a field to what the marked text says from `start` to `end`; the first word on a field stands."""
         if field not in self.fields:
-            self.say_from(field, value, self.marked.span(start, end))
+            self.fields[field] = value
+            self.spans[field] = self.marked.span(start, end)
 
     def say_from(self, field: str, value: Value, span: Span) -> None:
         """Set a field to what stands at `span` of the source."""
@@ -126,7 +127,7 @@ class Reading:
 
     def say_date(self, field: str, found: FoundDate) -> None:
         """Set a field to a date that stands in the text."""
-        if found.edtf is not None:
+        if found.edtf is not None and field not in self.fields:
             self.say_date_from(field, found.edtf, found.text, self.marked.span(found.start, found.end))
 
     def say_date_from(self, field: str, edtf: str, text: str, span: Span) -> None:
