@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from wikibio.citations.free_text import read_free_text
+from wikibio.citations.free_text import read_free_text, reader
 from wikibio.citations.model import Citation
 from wikibio.values.show import read_page
 
@@ -129,6 +129,31 @@ def test_spans_bear_what_is_said(entry: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["wikitext"][:60])
 def test_cases(case: dict[str, object]) -> None:
     assert [shown(citation) for citation in read(str(case["wikitext"]))] == case["citations"]
+
+
+SHAPED = [
+    f"{names}{title}{where}{end}"
+    for names in (
+        "Smith",
+        "J. Smith and Ann Jones",
+        "Smith, Jones & Brown",
+        "[[#Smith|Smith]]",
+        "See Smith",
+        "The Times",
+        "",
+    )
+    for title in ("", " 1990", " (1990)", ", ''Green Things''", ", ''The Times''", " in ''Mach''", ", ''passim''")
+    for where in ("", ", p. 5", ", pp.&nbsp;5–7, 9", ", 5", " 5", ", 23 May", ", p. 5 and 1999")
+    for end in ("", ".", "; Brown, p. 6", "; Brown, ''Mach'', 7.", "; and so on", ";\nJones 1991, p. 3", " ed.")
+]
+
+
+@pytest.mark.parametrize("texts", [SHAPED, [str(entry["wikitext"]) for entry in (*SAMPLE, *CASES)]])
+def test_a_shape_says_what_the_whole_reader_says(texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [read(text) for text in texts]
+    monkeypatch.setattr(reader, "read_shapes", lambda *_: None)
+    monkeypatch.setattr(reader, "read_shape", lambda *_, **__: None)
+    assert [(text, read(text)) for text in texts] == list(zip(texts, told, strict=True))
 
 
 def test_a_field_points_at_its_text() -> None:

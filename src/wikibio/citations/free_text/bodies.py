@@ -24,10 +24,11 @@ from wikibio.citations.free_text.people import read_author_between, read_people
 from wikibio.citations.free_text.plain_books import read_plain_book
 from wikibio.citations.free_text.reading import Reading
 from wikibio.citations.free_text.sources import read_source
-from wikibio.citations.free_text.titles import Titles, choose, opened
+from wikibio.citations.free_text.titles import NO_TITLES, Titles, choose, opened
 
 _LINK_MARKS = str.maketrans({LINK: TAKEN, END_LINK: TAKEN})
 _STRETCH = re.compile(rf"[^{MARKS}()\[\]]+")
+_EDITED = frozenset({"edition", "editor", "translator", "role"})
 _PROSE = 12
 """So many words left over behind a title without a link, and the text is a note, not a reference."""
 
@@ -41,12 +42,14 @@ def read_body(reading: Reading) -> int | None:
     link = _open_link(reading, items)
     if link is not None:
         items = reading.words.finder.find(reading.text, reading.start, reading.end)
-    outside = blanked(reading.text, items)
-    written, reading.text = reading.text, outside
-    if reading.cues(reading.start, reading.end, "quoting"):
+    written = reading.text
+    if items:
+        reading.text = blanked(written, items)
+    if "quoting" in reading.known_cues and reading.cues(reading.start, reading.end, "quoting"):
         return items[0].link if len(items) == 1 else link
-    titles = choose(written, reading.start, reading.end, items, reading.words)
-    read_cued(reading, reading.start, reading.end)
+    titles = choose(written, reading.start, reading.end, items, reading.words) if items else NO_TITLES
+    if reading.known_cues:
+        read_cued(reading, reading.start, reading.end)
     if titles.title is None:
         if items or not read_plain_book(reading):
             _read_short(reading)
@@ -89,7 +92,7 @@ def _read_titled(reading: Reading, titles: Titles, title: Item) -> None:
     container = titles.container
     first = title.start if container is None else min(title.start, container.start)
     after = title.end if container is None else max(title.end, container.end)
-    inside = _introduction(reading, first)
+    inside = _introduction(reading, first) if "in" in reading.known_cues else None
     head_fits = read_head(reading, reading.start, first if inside is None else inside)
     if title.link is None and not head_fits:
         reading.forget()
@@ -140,11 +143,12 @@ def _read_italic(reading: Reading, title: Item, *, introduced: bool) -> None:
 
 def _read_tail(reading: Reading, start: int) -> None:
     """What follows the title: edition, editors, imprint, dates."""
-    read_edition(reading, start, reading.end)
-    read_people(reading, start)
+    if not _EDITED.isdisjoint(reading.known_cues):
+        read_edition(reading, start, reading.end)
+        read_people(reading, start)
     _read_imprint(reading, start)
     read_last_number(reading, start, reading.end)
-    dates = separate_dates(reading, start, reading.end)
+    dates = separate_dates(reading, start, reading.end) if reading.reference.dates else []
     read_date(reading, reading.head_dates + dates)
     for found in dates:
         reading.blank(found.start, found.end)

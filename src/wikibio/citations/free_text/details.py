@@ -57,7 +57,7 @@ _NEAR = 12
 def read_cued(reading: Reading, start: int, end: int) -> None:
     """Take what a cue word marks in ``text[start:end]``: identifiers, access and archive dates, pages, volumes."""
     kinds = reading.reference.cues.keys()
-    for cue in reading.cues(start, end, *(kinds & IDENTIFIERS.keys())):
+    for cue in reading.cues(start, end, *IDENTIFIERS) if not kinds.isdisjoint(IDENTIFIERS) else ():
         match = _IDENTIFIERS[cue.kind].match(reading.text, cue.end, end)
         if match is not None:
             reading.say_identifier(cue.kind, match["value"], reading.marked.span(*match.span("value")))
@@ -155,7 +155,7 @@ def _stands_alone(reading: Reading, found: FoundDate, start: int, end: int) -> b
     if not _AFTER_DATE.match(reading.text, found.end, end):
         return False
     before = reading.text[start : found.start].rstrip()
-    for cue in reading.cues(start, found.start, "place"):
+    for cue in reading.cues(start, found.start, "place") if "place" in reading.known_cues else ():
         if cue.end == start + len(before):
             before = reading.text[start : cue.start].rstrip()
     return not before or before[-1] in _BEFORE_DATE

@@ -13,6 +13,7 @@ _AROUND_DATE = re.compile(rf"[a-z]?[\s{MARKS}.,;:()\[\]\"“]*")
 _YEARS = re.compile(rf"\(\[?\d{{4}}\]?[^()a-zA-Z]*\)[\s,.:{MARKS}]*$")
 """Two years in brackets (of the first and of a later edition) say nothing for certain."""
 _AFTER_NAME = f" \t\n\xa0,;:.\"“('‘-{MARKS}"
+_BEHIND = frozenset({"translator", "role"})
 _ONE_LETTER = re.compile(r"(?<!\w)[^\W\d_]$")
 
 
@@ -24,7 +25,7 @@ def read_head(reading: Reading, start: int, end: int) -> bool:
     """
     if start == end:
         return True
-    for see in reading.cues(start, end, "see"):
+    for see in reading.cues(start, end, "see") if "see" in reading.known_cues else ():
         start = see.end
     end = _read_head_date(reading, start, end)
     years = _YEARS.search(reading.text, start, end)
@@ -33,7 +34,7 @@ def read_head(reading: Reading, start: int, end: int) -> bool:
 
 def _read_head_date(reading: Reading, start: int, end: int) -> int:
     """Take a date at the end of the head, and give where the rest ends."""
-    found = reading.dates(start, end)
+    found = reading.dates(start, end) if reading.reference.dates else ()
     if not found or not _AROUND_DATE.fullmatch(reading.text, found[-1].end, end):
         return end
     last = found[-1]
@@ -46,9 +47,9 @@ def _read_who(reading: Reading, start: int, end: int) -> bool:
     cut = name_end(reading.text, start, end)
     if not plain(reading.text[start:cut]).strip(" .,;:()[]\"'-"):
         return True
-    if reading.cues(start, end, "translator", "role"):
+    if not _BEHIND.isdisjoint(reading.known_cues) and reading.cues(start, end, *_BEHIND):
         return False
-    editors = reading.cues(start, end, "editor")
+    editors = reading.cues(start, end, "editor") if "editor" in reading.known_cues else ()
     if editors:
         rest = plain(reading.text[editors[0].end : end]).strip(" .,:;()")
         return not rest and _say_names(reading, "editors", start, editors[0].start)

@@ -27,7 +27,7 @@ MARKS = f"{ITALIC}{END_ITALIC}{LINK}{END_LINK}{TAKEN}"
 _new = tuple.__new__
 _RUNS = re.compile(r"'{2,}|\n")
 _ITALIC_WIDTHS = frozenset({2, 5})
-_AROUND = MARKS + "".join([chr(code) for code in range(0x3001) if chr(code).isspace()])
+_AROUND = frozenset(MARKS) | {chr(code) for code in range(0x3001) if chr(code).isspace()}
 """The marks and all white space, which is no part of what a field says."""
 
 
@@ -77,10 +77,12 @@ class MarkedText:
 
     def span(self, start: int, end: int) -> Span:
         """The source of ``text[start:end]``, without marks and white space at its ends."""
-        inside = self.text[start:end].lstrip(_AROUND)
-        start = end - len(inside)
-        end = start + len(inside.rstrip(_AROUND))
-        if start >= end:
+        text = self.text
+        while start < end and text[start] in _AROUND:
+            start += 1
+        while end > start and text[end - 1] in _AROUND:
+            end -= 1
+        if start == end:
             return Span(0, 0)
         offsets = self._offsets or self._find_offsets()
         index = bisect_right(offsets, start) - 1

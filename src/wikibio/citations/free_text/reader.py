@@ -50,32 +50,49 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
     marked = MarkedText(context, fragment)
     templates = [node for node in fragment.nodes if type(node) is Template]
     if not marked.links:
-        if not _SHOWN.search(marked.text) and read_beside(context, templates).archive_url is None:
-            return []
-        shaped = None if templates else read_shapes(marked, fragment.span, words)
-        if shaped is not None:
-            return shaped
-        if not templates and ITALIC not in marked.text and tells_nothing(marked.text, words):
-            return []
+        told = _read_at_once(context, fragment, marked, templates)
+        if told is not None:
+            return told
     reference = ReferenceText(marked, words)
     units = _units(reference)
-    parts = len(units) > 1 and not marked.links and not templates
+    if len(units) == 1:
+        fields = _read_unit(context, Reading(reference, *units[0]), templates)
+        return [] if fields is None else [{**fields, "span": fragment.span}]
     citations: list[Fields] = []
     for start, end in units:
-        said = read_shape(marked.text, start, end, words, alone=False) if parts else None
+        said = None if templates or marked.links else read_shape(marked.text, start, end, words, alone=False)
         if said is not None:
             citations += [shaped_fields(marked, said, marked.span(start, end))] if said else []
             continue
         reading = Reading(reference, start, end)
-        whole = len(units) == 1
-        beside = templates if whole else [node for node in templates if reading.covers(node.start)]
-        if beside:
-            read_beside_fields(reading, read_beside(context, beside))
-        read_url(reading, read_body(reading))
-        if _is_citation(reading):
-            _report(context, reading)
-            citations.append(_finished(reading, fragment if whole else None))
+        fields = _read_unit(context, reading, [node for node in templates if reading.covers(node.start)])
+        if fields is not None:
+            citations.append(fields)
     return citations
+
+
+def _read_at_once(
+    context: Context, fragment: Fragment, marked: MarkedText, templates: list[Template]
+) -> list[Fields] | None:
+    """The citations of a text without links where that shows nothing, has a common shape or is a mere note; or None."""
+    text, words = marked.text, words_of(context.lexicon)
+    if not _SHOWN.search(text) and read_beside(context, templates).archive_url is None:
+        return []
+    if templates:
+        return None
+    shaped = read_shapes(marked, fragment.span, words)
+    return [] if shaped is None and ITALIC not in text and tells_nothing(text, words) else shaped
+
+
+def _read_unit(context: Context, reading: Reading, templates: list[Template]) -> Fields | None:
+    """The fields of one citation, beside which `templates` stand; None where it is none."""
+    if templates:
+        read_beside_fields(reading, read_beside(context, templates))
+    read_url(reading, read_body(reading))
+    if not _is_citation(reading):
+        return None
+    _report(context, reading)
+    return _finished(reading)
 
 
 def _shows_nothing(context: Context, fragment: Fragment) -> bool:
@@ -129,14 +146,13 @@ def _is_citation(reading: Reading) -> bool:
     return names and ("pages" in fields or "date" in fields)
 
 
-def _finished(reading: Reading, fragment: Fragment | None) -> Fields:
+def _finished(reading: Reading) -> Fields:
     fields = reading.fields
-    span = fragment.span if fragment is not None else reading.marked.span(reading.start, reading.end)
     finished: Fields = {"kind": _kind(reading), **fields}
     if reading.identifiers:
         finished["identifiers"] = dict(reading.identifiers)
     finished["bare"] = ("url" in fields or bool(links_of(reading))) and not _is_named(reading)
-    finished["span"] = span
+    finished["span"] = reading.marked.span(reading.start, reading.end)
     finished["spans"] = dict(reading.spans)
     return finished
 

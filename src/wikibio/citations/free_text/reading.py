@@ -39,6 +39,7 @@ class Reading:
         self.reference = reference
         self.marked = reference.marked
         self.words = reference.words
+        self.known_cues = reference.cues
         self.start = start
         self.end = end
         self.text = reference.marked.text
@@ -63,7 +64,7 @@ class Reading:
 
     def cues(self, start: int, end: int, *kinds: str) -> list[Cue]:
         """The cues of these kinds in ``text[start:end]`` that nothing has taken yet."""
-        known = self.reference.cues
+        known = self.known_cues
         found: list[Cue] = []
         for kind in kinds:
             if kind in known:

@@ -24,6 +24,9 @@ class Titles(NamedTuple):
     quote: Item | None = None
 
 
+NO_TITLES = Titles(None, None)
+
+
 def opened(text: str, item: Item, words: FreeTextWords) -> bool:
     """Whether a link's text is a reference of its own (author, title, work) and not a title.
 
