@@ -17,4 +17,6 @@ def plain(name: str) -> str:
 
 def normal_anchor(anchor: str) -> str:
     """An anchor without markup, spaces and underscores alike."""
+    if anchor.isalnum():
+        return anchor
     return _SPACES.sub("_", plain(anchor).strip())

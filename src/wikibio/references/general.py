@@ -32,7 +32,7 @@ def find_sources(
     Below ``== Sources ==``, ``* A. Smith, ''B''`` is one. A citation template elsewhere is one where it always cites
     the same work (``{{EB1911}}``) or a short citation names its author and year; else it may be the person's own work.
     """
-    footnotes = Regions((call.start, call.end) for call in calls)
+    footnotes = Regions([(call.start, call.end) for call in calls])
     sections = _source_sections(context, footnotes, lists, bool(short))
     named = _Named(short)
     found: list[Fragment] = []

@@ -71,7 +71,12 @@ class Numbering:
         footnote.calls.append(call)
         if call.holds:
             call.footnote = footnote
-        if text is not None:
+        if text is None:
+            return
+        if footnote.text is None and call.content is not None:
+            footnote.text, footnote.definition = text, call
+            footnote.contents.append(call.content)
+        else:
             self._define(footnote, call)
 
     def _define(self, footnote: Footnote, call: Call) -> None:

@@ -82,7 +82,8 @@ class _Writer:
     def name_footnotes(self, footnotes: Iterable[Footnote]) -> None:
         styles = self.context.lexicon.word_table("label_style")
         for footnote in footnotes:
-            shown = label(footnote.group, footnote.number or 0, styles)
+            number = footnote.number or 0
+            shown = label(footnote.group, number, styles) if footnote.group else str(number)
             footnote.id = self.identities.footnote(footnote, shown)
             calls = footnote.calls
             if footnote.shown and not (calls[0].phantom and all(call.phantom for call in calls)):
@@ -105,7 +106,10 @@ class _Writer:
             "name": footnote.name,
             "text": self.text(footnote),
             "span": (defined.start, defined.end),
-            "uses": [use_data(call) for call in calls],
+            "uses": [
+                {"span": (call.start, call.end)} if call.pages is None and call.holder is None else use_data(call)
+                for call in calls
+            ],
             "citations": [],
             "urls": self.urls(footnote.contents),
         }

@@ -19,10 +19,13 @@ class Regions:
     def __init__(self, regions: Iterable[Region]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in sorted(regions, key=lambda region: (region[0], -region[1])):
-            if not self._ends or start >= self._ends[-1]:
-                self._starts.append(start)
-                self._ends.append(end)
+        starts, ends = self._starts, self._ends
+        for start, end in sorted(regions):
+            if not ends or start >= ends[-1]:
+                starts.append(start)
+                ends.append(end)
+            elif start == starts[-1]:
+                ends[-1] = end  # Of those that start at one place the longest comes last.
 
     def __iter__(self) -> Iterator[Region]:
         return zip(self._starts, self._ends, strict=True)
