@@ -19,7 +19,7 @@ def read_url_status(context: Context, values: dict[str, Text], has_url: bool, wo
     archive, status = values.get("archive_url"), values.get("url_status")
     if archive is not None and not has_url:
         message = "an archived copy without the address of the original"
-        context.report("citation-archive-without-url", message, *span_of(context, archive[1]))
+        context.report("citation-archive-without-url", message, *span_of(context, archive))
     known = None if status is None else words.values["url_status"].get(status[0].lower())
     if known is not None:
         return known

@@ -35,9 +35,9 @@ def read_date_field(context: Context, value: Text, words: CitationWords) -> Date
 
     None where the text says that there is no date (``n.d.``).
     """
-    text, parameter = value
+    text = value[0]
     edtf, invalid = citation_date(text, words)
-    span = span_of(context, parameter)
+    span = span_of(context, value)
     if invalid:
         if text.lower() in words.no_date:
             return None

@@ -76,10 +76,10 @@ def read_identifier(context: Context, name: str, text: Text) -> str:
 
     Double brackets, ``((…))``, say that a number is printed so in the book; then it is not checked.
     """
-    value, parameter = text
+    value = text[0]
     if value.startswith("((") and value.endswith("))"):
         return value[2:-2].strip()
     if not is_valid_identifier(name, value):
-        start, end = span_of(context, parameter)
+        start, end = span_of(context, text)
         context.report("citation-invalid-identifier", f"{value!r} cannot be a valid {name}", start, end)
     return value

@@ -17,7 +17,7 @@ def read_kind(values: dict[str, Text], kind: str, words: CitationWords) -> str:
     if kind == "book" and ("chapter" in values or "script_chapter" in values):
         return "chapter"
     if kind == "encyclopedia" and "encyclopedia" in values:
-        return words.values["citation_kind_word"].get(values["encyclopedia"][1].name, kind)
+        return words.values["citation_kind_word"].get(values["encyclopedia"][1], kind)
     return kind
 
 
@@ -26,7 +26,7 @@ def _kind_of_parameters(values: dict[str, Text], words: CitationWords) -> str:
     if "encyclopedia" in values:
         return "encyclopedia"
     if "periodical" in values:
-        return words.values["citation_kind_word"].get(values["periodical"][1].name, "journal")
+        return words.values["citation_kind_word"].get(values["periodical"][1], "journal")
     if "mailing_list" in values or "newsgroup" in values:
         return "post"
     if "conference" in values or "book_title" in values:

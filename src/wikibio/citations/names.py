@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TypedDict
 
-from wikibio.citations.arguments import Arguments, Text
+from wikibio.citations.arguments import Arguments, Name, Text, link_of
 from wikibio.citations.vocabulary import CitationWords
 from wikibio.context import Context
-from wikibio.values.links import first_link, split_target
+from wikibio.values.links import split_target
 
 LISTS = {
     "author": "authors",
@@ -62,7 +62,7 @@ def read_names(
     return found, et_al
 
 
-def _read_name(context: Context, parts: dict[str, Text], words: CitationWords) -> tuple[NameFields, bool]:
+def _read_name(context: Context, parts: Name, words: CitationWords) -> tuple[NameFields, bool]:
     """One name from its parts; a link alone or a mask alone is no name."""
     last, first = parts.get("last"), parts.get("first")
     if last is None:
@@ -83,16 +83,15 @@ def _read_name(context: Context, parts: dict[str, Text], words: CitationWords) -
     return person, more
 
 
-def _link(context: Context, parts: dict[str, Text], last: Text, first: Text | None) -> str | None:
+def _link(context: Context, parts: Name, last: Text, first: Text | None) -> str | None:
     """The person's page: as ``author-link=`` says, else where the name itself leads."""
     named = parts.get("link")
     if named is not None:
         return split_target(named[0])[0] or None
     for part in (last, first):
-        if part is not None and part[1].children:
-            link = first_link(context, part[1].value)
-            if link:
-                return link
+        link = None if part is None else link_of(context, part)
+        if link:
+            return link
     return None
 
 

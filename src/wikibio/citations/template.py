@@ -7,7 +7,7 @@ from typing import cast
 
 from wikibio.citations.anchor import read_anchor
 from wikibio.citations.archive import read_url_status
-from wikibio.citations.arguments import Arguments, Text, read_arguments
+from wikibio.citations.arguments import Arguments, Text, link_of, read_arguments
 from wikibio.citations.dates import read_date_field
 from wikibio.citations.identifiers import KEYS as IDENTIFIER_KEYS
 from wikibio.citations.identifiers import read_identifier
@@ -20,7 +20,6 @@ from wikibio.citations.titles import KEYS as TITLE_KEYS
 from wikibio.citations.vocabulary import CitationWords, Plan
 from wikibio.context import Context
 from wikibio.syntax.nodes import Template
-from wikibio.values.links import first_link
 
 Fields = dict[str, object]
 """The fields of one Citation, by name, before validation."""
@@ -178,9 +177,9 @@ def _read_people(context: Context, arguments: Arguments, fields: Fields, words: 
 def _read_titles(context: Context, values: Values, layout: Layout, fields: Fields) -> None:
     """Title, container and the address."""
     for key, field, link_field in layout.titles:
-        text, parameter = values[key]
+        text = values[key][0]
         fields[field] = text[2:-2].strip() if text.startswith("((") and text.endswith("))") else text
-        link = first_link(context, parameter.value) if parameter.children else None
+        link = link_of(context, values[key])
         if link is not None:
             fields[link_field] = link
     if layout.url is not None:

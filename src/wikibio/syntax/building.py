@@ -25,7 +25,7 @@ class Building:
         self.top = Node(0)
         self.open: list[Node] = [self.top]
         self.templates: list[Template] = []
-        self.names: dict[str, str] = {}
+        self.names = self.tree.names
         self.rest: Iterator[Token] = iter(())
 
     def push(self, node: Node) -> None:
@@ -53,7 +53,7 @@ class Building:
         return tree
 
 
-def written(source: str, node: Node, start: int, end: int) -> str:
+def name_of(source: str, node: Node, start: int, end: int) -> str:
     """The source from `start` to `end` of a node, without the comments in it, stripped: a name or a target."""
     if not node.children:
         return source[start:end].strip()

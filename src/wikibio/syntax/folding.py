@@ -36,7 +36,7 @@ def readable(source: str) -> str:
     The length stays, so that spans fit the source as it was given.
     """
     try:
-        source.encode()
+        source.encode("utf-16-le")  # Surrogates cannot be encoded; of the encodings this one is the fastest.
     except UnicodeEncodeError:
         source = SURROGATES.sub("\ufffd", source)
     for mark in RESERVED:

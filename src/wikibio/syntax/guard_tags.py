@@ -25,9 +25,17 @@ BODY_TAGS = frozenset(("ref", "references", "poem", "indicator", "mapframe", "ma
 VOID_TAGS = frozenset(("br", "wbr", "hr", "meta", "link", "img"))
 """HTML tags that never have a body."""
 
+
+def any_case(word: str) -> str:
+    """A pattern of fixed width for a word in whatever case: ``[nN][eE][wW][sS]``."""
+    return "".join(f"[{letter}{letter.upper()}]" for letter in word)
+
+
+SLASHLESS_SCHEMES = ("bitcoin", "geo", "magnet", "mailto", "news", "sip", "sips", "sms", "tel", "urn", "xmpp")
+
 SCHEMES = (
     r"//|(?i:(?:https?|ftps?|gopher|ircs?|mms|nntp|redis|sftp|ssh|svn|telnet|worldwind|git)://"
-    r"|(?:bitcoin|geo|magnet|mailto|news|sips?|sms|tel|urn|xmpp):)"
+    rf"|(?:{'|'.join(SLASHLESS_SCHEMES)}):)"
 )
 """What makes a single bracket an external link, as the tokenizer knows it."""
 
@@ -46,5 +54,6 @@ CLOSING_TAG = re.compile(rf"</(?P<name>[A-Za-z][A-Za-z0-9]*+)(?P<padding>(?:\s|{
 UNENDED_VOID_TAG = re.compile(r"</(?:br|wbr|hr|meta|link|img)(?=\s)(?![^<>]*+>)", re.IGNORECASE)
 """`</br ` that nothing ends: a void tag to the tokenizer, which would look for the end in the rest of the page."""
 
-TAKEN_FOR_TAG = re.compile(r"<[^\s{}\[\]<>|=&'#*;:/!\-]++(?:[^\S\n]|/?>)")
+TAG_NAME = r"[^\s{}\[\]<>|=&'#*;:/!\-]++"
+TAKEN_FOR_TAG = re.compile(rf"<{TAG_NAME}(?:[^\S\n]|/?>)")
 """What the tokenizer takes for the beginning of a tag: any word straight after `<`, up to a space or the end."""

@@ -6,6 +6,7 @@ Slices come from the source that was parsed, never from the nodes. Words of a la
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
@@ -77,14 +78,24 @@ class Parameter(Node):
         return Fragment(self.value_start, self.end, self.children)
 
 
-class Template(Node):
-    """``{{name|…}}``; parser functions (``{{#tag:ref|…}}``) are templates too. `children` holds the parameters."""
+Piece = tuple[str, str, int, int, bool]
+"""A parameter as written: its name, its value, where it starts and ends, and whether the name was given."""
 
-    __slots__ = ("name", "parameters", "positional")
+
+class Template(Node):
+    """``{{name|…}}``; parser functions (``{{#tag:ref|…}}``) are templates too. `children` holds the parameters.
+
+    A plain template (see aside.py) keeps the `source` it stands in and the nodes `inside` it; its `parameters`,
+    `children` and `positional` are made when they are first asked for. `source` is None for any other.
+    """
+
+    __slots__ = ("inside", "name", "parameters", "positional", "source")
 
     name: str
     parameters: list[Parameter]
     positional: int
+    source: str | None
+    inside: Sequence[Node]
 
     def __init__(self, start: int) -> None:
         self.start = self.end = start
@@ -92,10 +103,72 @@ class Template(Node):
         self.name = ""
         self.parameters = []
         self.positional = 0
+        self.source = None
+
+    @classmethod
+    def plain(cls, source: str, start: int, end: int, name: str) -> Template:
+        """The plain template at [start, end) of `source`."""
+        template = cls.__new__(cls)
+        template.start, template.end, template.name, template.source = start, end, name, source
+        template.inside = NO_NODES
+        return template
+
+    def __getattr__(self, name: str) -> list[Parameter]:
+        """Called by Python for a slot with nothing in it: the parameters of a plain template."""
+        if name not in ("children", "parameters", "positional"):
+            raise AttributeError(name)
+        self._split()
+        made: list[Parameter] = getattr(self, name)
+        return made
 
     def arguments(self) -> dict[str, Parameter]:
         """The parameters by name; of several with one name the last one stands, as in MediaWiki."""
         return {parameter.name: parameter for parameter in self.parameters}
+
+    def pieces(self) -> list[Piece]:
+        """The parameters of a plain template, without nodes made for them."""
+        source, position = self.source, self.start + 2
+        assert source is not None
+        body = source[position : self.end - 2]
+        for node in self.inside:
+            if type(node) is WikiLink:  # Its bar parts no parameters.
+                start, end = node.start - position, node.end - position
+                body = body[:start] + "-" * (end - start) + body[end:]
+        head, *texts = body.split("|")
+        position += len(head) + 1
+        positional = 0
+        pieces: list[Piece] = []
+        for text in texts:
+            name, equals, value = text.partition("=")
+            end = position + len(text)
+            if equals:
+                pieces.append((name.strip(), value, position, end, True))
+            else:
+                positional += 1
+                pieces.append((str(positional), text, position, end, False))
+            position = end + 1
+        return pieces
+
+    def _split(self) -> None:
+        """Make the parameters of a plain template, each with the nodes in it."""
+        self.parameters = []
+        nodes = iter(self.inside)
+        node = next(nodes, None)
+        for name, value, start, end, named in self.pieces():
+            parameter = Parameter(start)
+            parameter.end, parameter.value_start, parameter.name, parameter.named = end, end - len(value), name, named
+            if node is not None and node.start < end:
+                inside = []
+                while node is not None and node.start < end:
+                    inside.append(node)
+                    node = next(nodes, None)
+                parameter.children = inside
+                if named and inside[0].start < parameter.value_start:
+                    assert self.source is not None
+                    parameter.name = self.source[start : parameter.value_start - 1].strip()
+            self.parameters.append(parameter)
+        self.positional = sum(not parameter.named for parameter in self.parameters)
+        self.children = self.parameters or NO_NODES
 
 
 class Argument(Node):
@@ -184,6 +257,10 @@ class Attribute(NamedTuple):
     end: int
 
 
+_ATTRIBUTE = re.compile(r"(name|group)[ \t]*=[ \t]*(?:\"([^\"]*)\"|([^\s>/]+))")
+"""An attribute of a plain footnote (aside.py)."""
+
+
 class Tag(Node):
     """``<ref …>…</ref>``, ``<br>``, and what wiki markup stands for: lists (li, dt, dd), rules (hr), tables.
 
@@ -191,13 +268,14 @@ class Tag(Node):
     content of its own: what it marks follows it. `content_end` is below `content_start` where there is no content.
     """
 
-    __slots__ = ("attributes", "content_end", "content_start", "markup", "name")
+    __slots__ = ("attributes", "content_end", "content_start", "markup", "name", "opening")
 
     name: str
     markup: str | None
     attributes: Sequence[Attribute]
     content_start: int
     content_end: int
+    opening: str
 
     def __init__(self, start: int) -> None:
         self.start = self.end = start
@@ -206,6 +284,21 @@ class Tag(Node):
         self.markup = None
         self.attributes = ()
         self.content_start = self.content_end = -1
+
+    def set_opening(self, opening: str) -> None:
+        """Say what the opening tag of a plain footnote is; its attributes are read when they are first asked for."""
+        self.opening = opening
+        del self.attributes
+
+    def __getattr__(self, name: str) -> Sequence[Attribute]:
+        """Called by Python for a slot with nothing in it: the attributes of a plain footnote."""
+        if name != "attributes":
+            raise AttributeError(name)
+        self.attributes = [
+            Attribute(match[1], match[2] or match[3] or "", self.start + match.start(), self.start + match.end())
+            for match in _ATTRIBUTE.finditer(self.opening)
+        ]
+        return self.attributes
 
     @property
     def content(self) -> Fragment | None:
@@ -242,6 +335,7 @@ class Tree:
         "complete",
         "external_links",
         "headings",
+        "names",
         "source",
         "tags",
         "templates",
@@ -258,6 +352,7 @@ class Tree:
         self.external_links: list[ExternalLink] = []
         self.headings: list[Heading] = []
         self.comments: list[Comment] = []
+        self.names: dict[str, str] = {}
 
     @property
     def fragment(self) -> Fragment:

@@ -15,9 +15,11 @@ from collections.abc import Callable
 from mwparserfromhell.parser import ParserError, tokens
 
 from wikibio.collector import garbage_collection_paused
-from wikibio.syntax.building import Token, written
+from wikibio.syntax.aside import MARK, set_aside
+from wikibio.syntax.building import Token, name_of
 from wikibio.syntax.building_tags import TagBuilding
 from wikibio.syntax.guard import guard
+from wikibio.syntax.guard_tags import RAW_TAGS
 from wikibio.syntax.nodes import (
     Argument,
     Comment,
@@ -25,10 +27,12 @@ from wikibio.syntax.nodes import (
     ExternalLink,
     Heading,
     Parameter,
+    Tag,
     Template,
     Tree,
     WikiLink,
 )
+from wikibio.syntax.plain import plain_nodes
 
 try:
     from mwparserfromhell.parser._tokenizer import CTokenizer as Tokenizer
@@ -43,8 +47,12 @@ def parse(source: str) -> Tree:
     ['Birth date']
     """
     with garbage_collection_paused():
+        copy, aside = set_aside(source)
+        guarded = guard(copy)
+        if aside and guarded is not copy:
+            guarded, aside = guard(source), []
         try:
-            return _Builder(source).build(Tokenizer().tokenize(guard(source), 0, True))
+            return _Builder(source, aside).build(Tokenizer().tokenize(guarded, 0, True))
         except ParserError:
             tree = Tree(source)
             tree.complete = False
@@ -52,7 +60,15 @@ def parse(source: str) -> Tree:
 
 
 class _Builder(TagBuilding):
-    """The loop over the tokens, and the handlers of everything that is no tag; one method a kind of token."""
+    """The loop over the tokens, and the handlers of everything that is no tag; one method a kind of token.
+
+    `aside` are the spans of what the tokenizer was not given.
+    """
+
+    def __init__(self, source: str, aside: list[tuple[int, int]]) -> None:
+        super().__init__(source)
+        self.aside = iter(aside)
+        self.has_marks = bool(aside)
 
     def build(self, stream: list[Token]) -> Tree:
         """The tree of `stream`. Text and parameters are nine tokens of ten, so they are read here, without a call."""
@@ -62,17 +78,20 @@ class _Builder(TagBuilding):
         }
         source, opened, templates = self.source, self.open, self.templates
         text, separator, equals = tokens.Text, tokens.TemplateParamSeparator, tokens.TemplateParamEquals
-        known = self.names.setdefault
+        known, has_marks = self.names.setdefault, self.has_marks
         position = 0
         for token in self.rest:
             kind = token.__class__
             if kind is text:
-                position += len(token["text"])
+                written = token["text"]
+                position += len(written)
+                if MARK in written and has_marks:
+                    position = self.put_back(written, position - len(written))
             elif kind is equals:
                 parameter = opened[-1]
                 assert parameter.__class__ is Parameter
                 if parameter.children:
-                    parameter.name = written(source, parameter, parameter.start, position)
+                    parameter.name = name_of(source, parameter, parameter.start, position)
                 else:
                     name = source[parameter.start : position].strip()
                     parameter.name = known(name, name)
@@ -102,6 +121,19 @@ class _Builder(TagBuilding):
 
     # Templates
 
+    def put_back(self, written: str, position: int) -> int:
+        """Put back what marks in a text token stand for, unless it is a comment's or raw; where the text ends."""
+        parent = self.open[-1]
+        hidden = type(parent) is Comment or (
+            type(parent) is Tag and parent.content_start >= 0 and parent.name in RAW_TAGS
+        )
+        nodes, position = plain_nodes(self.tree, written, position, self.aside, hidden)
+        if parent.children:
+            parent.children += nodes  # type: ignore[operator]  # NO_NODES is falsy, so this is a list
+        elif nodes:
+            parent.children = nodes
+        return position
+
     def template_open(self, token: Token) -> None:
         template = Template(self.position)
         self.push(template)
@@ -121,7 +153,7 @@ class _Builder(TagBuilding):
                 node.name = str(template.positional)
             return template
         assert node.__class__ is Template
-        name = written(self.source, node, node.start + 2, position)
+        name = name_of(self.source, node, node.start + 2, position)
         node.name = self.names.setdefault(name, name)
         return node
 
@@ -138,7 +170,7 @@ class _Builder(TagBuilding):
     def argument_separator(self, token: Token) -> None:
         argument = self.open[-1]
         assert type(argument) is Argument
-        argument.name = written(self.source, argument, argument.start + 3, self.position)
+        argument.name = name_of(self.source, argument, argument.start + 3, self.position)
         self.position += 1
         argument.default_start = self.position
 
@@ -146,7 +178,7 @@ class _Builder(TagBuilding):
         argument = self.open[-1]
         assert type(argument) is Argument
         if argument.default_start is None:
-            argument.name = written(self.source, argument, argument.start + 3, self.position)
+            argument.name = name_of(self.source, argument, argument.start + 3, self.position)
         self.pop(3)
 
     # Links
@@ -160,7 +192,7 @@ class _Builder(TagBuilding):
     def wiki_link_separator(self, token: Token) -> None:
         link = self.open[-1]
         assert type(link) is WikiLink
-        link.target = written(self.source, link, link.start + 2, self.position)
+        link.target = name_of(self.source, link, link.start + 2, self.position)
         self.position += 1
         link.text_start = self.position
 
@@ -168,7 +200,7 @@ class _Builder(TagBuilding):
         link = self.open[-1]
         assert type(link) is WikiLink
         if link.text_start is None:
-            link.target = written(self.source, link, link.start + 2, self.position)
+            link.target = name_of(self.source, link, link.start + 2, self.position)
         self.pop(2)
 
     def external_link_open(self, token: Token) -> None:
@@ -181,7 +213,7 @@ class _Builder(TagBuilding):
     def external_link_separator(self, token: Token) -> None:
         link = self.open[-1]
         assert type(link) is ExternalLink
-        link.url = written(self.source, link, link.start + link.brackets, self.position)
+        link.url = name_of(self.source, link, link.start + link.brackets, self.position)
         link.url_end = self.position
         self.position += 0 if token.get("suppress_space") else 1
         link.text_start = self.position
@@ -190,7 +222,7 @@ class _Builder(TagBuilding):
         link = self.open[-1]
         assert type(link) is ExternalLink
         if link.text_start is None:
-            link.url = written(self.source, link, link.start + link.brackets, self.position)
+            link.url = name_of(self.source, link, link.start + link.brackets, self.position)
             link.url_end = self.position
         self.pop(int(link.brackets))
 
