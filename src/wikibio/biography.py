@@ -32,6 +32,7 @@ from wikibio.page.tables import PageTable, read_tables
 from wikibio.page.templates import PageTemplate, read_templates
 from wikibio.person.model import Person
 from wikibio.person.reader import read_person
+from wikibio.references.complete import complete_references
 from wikibio.references.graph import link_sources
 from wikibio.references.health import Health, read_health
 from wikibio.references.model import References
@@ -42,13 +43,13 @@ from wikibio.sections.reader import read_sections
 from wikibio.syntax.folding import readable
 from wikibio.values.coordinates import Coordinates, read_page_coordinates
 from wikibio.values.links import Link, WebLink, read_links, read_web_links
-from wikibio.values.model import Model
 from wikibio.values.show import DISPLAYS, read_page
+from wikibio.values.unread import Unread
 
 ALL_DISPLAYS = {**DISPLAYS, **CITATION_DISPLAYS}
 
 
-class Biography(Model):
+class Biography(Unread):
     """All that a page says, typed, each value with the span that it was read from.
 
     `source` is the text that was parsed; it is not in the JSON, so a Biography read back from JSON has none until
@@ -174,8 +175,8 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
     lead, sections = read_sections(context, reading.markers, _labels(reading))
     boxes = find_boxes(context)
     place_uses(reading.references, sections, _field_spans(boxes))
-    references = References.model_validate(reading.references)
-    return Biography.model_validate(
+    references = complete_references(reading.references)
+    return Biography.of_data(
         {
             "title": title,
             "lang": lang,
@@ -185,6 +186,7 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
             "lead": lead,
             "sections": sections,
             "references": references,
+            "health": read_health(references, _broken(context)),
             "categories": read_categories(context),
             "links": read_links(context, context.tree.wiki_links),
             "external_links": read_web_links(context, context.tree.external_links),
@@ -192,9 +194,9 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
             "coordinates": read_page_coordinates(context),
             "hatnotes": read_hatnotes(context),
             "succession": read_succession(context),
-            "health": read_health(references, _broken(context)),
             "diagnostics": sorted(context.diagnostics, key=itemgetter("span")),
-        }
+        },
+        incomplete=("person", "infoboxes", "coordinates", "succession"),
     )
 
 

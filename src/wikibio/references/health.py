@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, TypeVar, get_args
 
 from wikibio.citations.model import Citation
 from wikibio.references.model import Reference
@@ -13,6 +13,9 @@ from wikibio.values.model import Model
 
 FindingCode = Literal["bare-url", "dead-link", "no-date", "no-author", "duplicate-url", "duplicate-identifier"]
 
+_Kept = TypeVar("_Kept")
+_Source = tuple[str, str | None, Mapping[str, str], _Kept]
+"""A citation, as far as duplicates go: the reference's id, the address, the identifiers, and what to keep of it."""
 _GONE = frozenset({"dead", "unfit", "usurped"})
 # Sources of which a reader expects an author and a date; of a broadcast, a map or a database nobody does.
 _PRINTED_KINDS = frozenset({"web", "news", "journal", "magazine", "book", "chapter", "report", "thesis"})
@@ -48,39 +51,52 @@ class Finding(Model):
     span: Span
 
 
-def state(citation: Citation) -> Literal["live", "archived", "dead", "bare", "offline"]:
+State = Literal["live", "archived", "dead", "bare", "offline"]
+"""How a reader can reach a source."""
+
+
+def state(citation: Citation) -> State:
     """How a reader can reach the source: ``url-status=dead`` without an archived copy is dead, and so on."""
-    if citation.archive_url:
+    return _state(citation.url, citation.url_status, citation.archive_url, citation.bare)
+
+
+def _state(url: str | None, url_status: str | None, archive_url: str | None, bare: bool) -> State:
+    if archive_url:
         return "archived"
-    if not citation.url:
+    if not url:
         return "offline"
-    if citation.url_status in _GONE:
+    if url_status in _GONE:
         return "dead"
-    return "bare" if citation.bare else "live"
+    return "bare" if bare else "live"
 
 
-def read_health(references: Iterable[Reference], broken: int) -> Health:
-    """The counts; `broken` is the number of undefined names, which the reader of references reports."""
-    listed = list(references)
+def read_health(references: Iterable[dict[str, Any]], broken: int) -> dict[str, int]:
+    """The counts over the complete data of references, as data of Health.
+
+    `broken` is the number of undefined names, which the reader of references reports.
+    """
     labelled = uses = without_date = without_author = 0
-    states: list[str] = []
-    for reference in listed:
-        labelled += reference.label is not None
-        uses += len(reference.uses)
-        for citation in reference.citations:
-            states.append(state(citation))
-            without_date += citation.date is None
-            without_author += not citation.authors
-    return Health(
-        references=labelled,
-        uses=uses,
-        citations=len(states),
-        **Counter(states),
-        without_date=without_date,
-        without_author=without_author,
-        duplicates=sum(1 for _ in _duplicates(listed)),
-        broken=broken,
-    )
+    states: Counter[str] = Counter()
+    sources: list[_Source[None]] = []
+    for reference in references:
+        labelled += reference["label"] is not None
+        uses += len(reference["uses"])
+        for citation in reference["citations"]:
+            url = citation["url"]
+            states[_state(url, citation["url_status"], citation["archive_url"], citation["bare"])] += 1
+            without_date += citation["date"] is None
+            without_author += not citation["authors"]
+            sources.append((reference["id"], url, citation["identifiers"], None))
+    return {
+        "references": labelled,
+        "uses": uses,
+        "citations": len(sources),
+        **{name: states[name] for name in get_args(State)},
+        "without_date": without_date,
+        "without_author": without_author,
+        "duplicates": sum(1 for _ in _duplicates(sources)),
+        "broken": broken,
+    }
 
 
 def findings(references: Iterable[Reference]) -> Iterator[Finding]:
@@ -89,7 +105,8 @@ def findings(references: Iterable[Reference]) -> Iterator[Finding]:
     for reference in listed:
         for citation in reference.citations:
             yield from _citation_findings(citation)
-    for code, value, citations in _duplicates(listed):
+    sources = [(ref.id, citation.url, citation.identifiers, citation) for ref in listed for citation in ref.citations]
+    for code, value, citations in _duplicates(sources):
         for citation in citations[1:]:
             yield Finding(code=code, message=f"also cited in another reference: {value}", span=citation.span)
 
@@ -111,30 +128,22 @@ def _citation_findings(citation: Citation) -> Iterator[Finding]:
         yield Finding(code="no-author", message=f"no author: {title}", span=citation.span)
 
 
-def _duplicates(references: list[Reference]) -> Iterator[tuple[FindingCode, str, list[Citation]]]:
-    """Sources that several references name: by their URL, else by an identifier."""
-    urls: dict[str, list[tuple[str, Citation]]] = {}
-    identifiers: dict[str, list[tuple[str, Citation]]] = {}
-    for reference in references:
-        for citation in reference.citations:
-            url = citation.url
-            if url:
-                urls.setdefault(url, []).append((reference.id, citation))
-                continue
-            for key, value in citation.identifiers.items():
-                if key != "id":
-                    identifiers.setdefault(f"{key} {value}", []).append((reference.id, citation))
-    for url, found in urls.items():
-        if len(found) > 1 and len(citations := _firsts(found)) > 1:
-            yield "duplicate-url", url, citations
-    for identifier, found in identifiers.items():
-        if len(found) > 1 and len(citations := _firsts(found)) > 1:
-            yield "duplicate-identifier", identifier, citations
-
-
-def _firsts(found: list[tuple[str, Citation]]) -> list[Citation]:
-    """The first citation of each reference."""
-    first: dict[str, Citation] = {}
-    for reference, citation in found:
-        first.setdefault(reference, citation)
-    return list(first.values())
+def _duplicates(sources: Iterable[_Source[_Kept]]) -> Iterator[tuple[FindingCode, str, list[_Kept]]]:
+    """Sources that several references name, by their URL, else by an identifier, with what each reference keeps."""
+    urls: dict[str, list[tuple[str, _Kept]]] = {}
+    identifiers: dict[str, list[tuple[str, _Kept]]] = {}
+    for reference, url, identified, kept in sources:
+        if url:
+            urls.setdefault(url, []).append((reference, kept))
+            continue
+        for key, value in identified.items():
+            if key != "id":
+                identifiers.setdefault(f"{key} {value}", []).append((reference, kept))
+    found: tuple[tuple[FindingCode, dict[str, list[tuple[str, _Kept]]]], ...]
+    found = ("duplicate-url", urls), ("duplicate-identifier", identifiers)
+    for code, named in found:
+        for name, cited in named.items():
+            if len(cited) > 1:
+                first = dict(reversed(cited))
+                if len(first) > 1:
+                    yield code, name, [first[reference] for reference in dict.fromkeys(who for who, _ in cited)]
