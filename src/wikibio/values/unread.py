@@ -10,8 +10,9 @@ from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self, cast, get_type_hints
 
+import orjson
 from pydantic import BaseModel, TypeAdapter
-from pydantic_core import to_json
+from pydantic_core import to_jsonable_python
 
 from wikibio.values.model import Model
 
@@ -44,9 +45,12 @@ class Unread(Model):
     def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
         """As for any model; of an instance that nobody has asked for anything yet, the data are written as they are."""
         data = _data(self)
-        if options or data.keys() != type(self).model_fields.keys():
-            return super().model_dump_json(indent=indent, **options)
-        return to_json(data, indent=indent).decode()
+        if indent is None and not options and data.keys() == type(self).model_fields.keys():
+            try:
+                return orjson.dumps(data, default=_plain).decode()
+            except orjson.JSONEncodeError:  # A number of more than 64 bits, say.
+                pass
+        return super().model_dump_json(indent=indent, **options)
 
     if not TYPE_CHECKING:  # A type checker knows the fields, and takes a `__getattr__` for leave to use any name.
 
@@ -69,6 +73,11 @@ class Unread(Model):
         @__dict__.setter
         def __dict__(self, fields):
             _FIELDS.__set__(self, fields)
+
+
+def _plain(value: object) -> object:
+    """What orjson does not know, as what it does: spans are tuples of their own type."""
+    return tuple(value) if isinstance(value, tuple) else to_jsonable_python(value)
 
 
 def _data(instance: Unread) -> dict[str, Any]:
