@@ -285,10 +285,13 @@ class Tag(Node):
         self.attributes = ()
         self.content_start = self.content_end = -1
 
-    def set_opening(self, opening: str) -> None:
-        """Say what the opening tag of a plain footnote is; its attributes are read when they are first asked for."""
-        self.opening = opening
-        del self.attributes
+    @classmethod
+    def plain(cls, start: int, end: int, name: str, opening: str) -> Tag:
+        """A tag whose attributes are read from its opening tag when they are first asked for."""
+        tag = cls.__new__(cls)
+        tag.start, tag.end, tag.name, tag.opening = start, end, name, opening
+        tag.children, tag.markup, tag.content_start, tag.content_end = NO_NODES, None, -1, -1
+        return tag
 
     def __getattr__(self, name: str) -> Sequence[Attribute]:
         """Called by Python for a slot with nothing in it: the attributes of a plain footnote."""

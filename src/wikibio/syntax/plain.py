@@ -71,11 +71,9 @@ def _template(tree: Tree, start: int, end: int) -> Template:
 def _footnote(tree: Tree, start: int, end: int) -> Tag:
     """``<ref name="x">{{template}}, text</ref>`` or ``<ref name="x" />``."""
     source = tree.source
-    tag = Tag(start)
-    tag.name, tag.end = "ref", end
-    tree.tags.append(tag)
     content = source.index(">", start) + 1
-    tag.set_opening(source[start:content])
+    tag = Tag.plain(start, end, "ref", source[start:content])
+    tree.tags.append(tag)
     if content < end:
         tag.content_start, tag.content_end = content, end - len("</ref>")
         tag.children = _inside(tree, content, tag.content_end)
