@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self, cast, get_type_hints
 
 import orjson
 from pydantic import BaseModel, TypeAdapter
-from pydantic_core import to_jsonable_python
+from pydantic_core import to_json
 
 from wikibio.values.model import Model
 
@@ -76,8 +76,8 @@ class Unread(Model):
 
 
 def _plain(value: object) -> object:
-    """What orjson does not know, as what it does: spans are tuples of their own type."""
-    return tuple(value) if isinstance(value, tuple) else to_jsonable_python(value)
+    """What orjson does not know, as what it does: spans are tuples of their own type, models write themselves."""
+    return tuple(value) if isinstance(value, tuple) else orjson.Fragment(to_json(value))
 
 
 def _data(instance: Unread) -> dict[str, Any]:
