@@ -14,7 +14,8 @@ from strategies import wikitext
 from wikibio.syntax import tree as tree_module
 from wikibio.syntax.aside import set_aside
 from wikibio.syntax.nodes import Node
-from wikibio.syntax.tree import Tree, parse
+from wikibio.syntax.page import Tree
+from wikibio.syntax.tree import parse
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[1] / "shared" / "corpus"

@@ -37,6 +37,7 @@ def check_laws(source: str) -> Biography:
     dumped = bio.model_dump_json()
     assert Biography.model_validate_json(dumped).with_source(source) == bio
     assert wikibio.parse(source, title="T") == bio
+    assert bio.model_dump_json() == dumped, "the data that were written first are not those of the models"
     for start, end in spans(json.loads(dumped)):
         assert 0 <= start <= end <= len(source)
     assert bio.source == source

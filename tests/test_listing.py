@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from wikibio.context import Context
 from wikibio.lexicon.load import Lexicon
 from wikibio.lexicon.tables import Table
-from wikibio.syntax.nodes import Comment, walk
+from wikibio.syntax.nodes import Comment
+from wikibio.syntax.page import walk
 from wikibio.values.listing import Entry, read_entries, read_items, read_listing
 from wikibio.values.show import read_page
 

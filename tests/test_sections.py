@@ -18,7 +18,7 @@ from wikibio.references.reader import read_references
 from wikibio.sections.outline import read_outline
 from wikibio.sections.reader import read_sections
 from wikibio.syntax.folding import RESERVED
-from wikibio.syntax.nodes import nodes_between
+from wikibio.syntax.page import nodes_between
 from wikibio.values.show import read_page
 
 DATA = Path(__file__).parent / "data" / "sections"

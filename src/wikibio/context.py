@@ -12,7 +12,8 @@ from wikibio.lexicon.load import Lexicon
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
 from wikibio.syntax.mapped import MappedText
-from wikibio.syntax.nodes import Fragment, Node, Template, Tree
+from wikibio.syntax.nodes import Fragment, Node, Template
+from wikibio.syntax.page import Tree
 from wikibio.syntax.text import Renderer, Shown
 
 UNSHOWN = frozenset({"file", "category", "language"})

@@ -7,7 +7,8 @@ from itertools import zip_longest
 
 from wikibio.context import Context
 from wikibio.lexicon.tables import TemplateRow
-from wikibio.syntax.nodes import Node, Parameter, Template, walk
+from wikibio.syntax.nodes import Node, Parameter, Template
+from wikibio.syntax.page import walk
 from wikibio.syntax.tree import parse
 from wikibio.values.ranges import Ranges
 

@@ -6,7 +6,8 @@ from wikibio.context import Context
 from wikibio.infobox.box import Box
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Template, walk
+from wikibio.syntax.nodes import Fragment, Template
+from wikibio.syntax.page import walk
 from wikibio.values.item import link_of
 from wikibio.values.kept import text_of
 from wikibio.values.model import Item, Model

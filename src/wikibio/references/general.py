@@ -13,7 +13,8 @@ from wikibio.references.anchors import plain
 from wikibio.references.calls import Call, ListCall, ShortCitation
 from wikibio.references.fragments import node_at, surroundings
 from wikibio.references.regions import Region, Regions
-from wikibio.syntax.nodes import Fragment, Heading, Template, nodes_between
+from wikibio.syntax.nodes import Fragment, Heading, Template
+from wikibio.syntax.page import nodes_between
 
 SOURCE_ROLE = "citation"
 _START = attrgetter("start")

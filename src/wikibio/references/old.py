@@ -7,7 +7,8 @@ from wikibio.lexicon.tables import TemplateRow
 from wikibio.references.arguments import argument, content
 from wikibio.references.calls import Call, Footnote
 from wikibio.references.fragments import surroundings
-from wikibio.syntax.nodes import Fragment, Template, nodes_between
+from wikibio.syntax.nodes import Fragment, Template
+from wikibio.syntax.page import nodes_between
 
 Pairs = list[tuple[Template, TemplateRow]]
 

@@ -12,7 +12,8 @@ from wikibio.context import Context
 from wikibio.sections.outline import Anchors, Outline, heading_text, read_outline
 from wikibio.syntax.folding import MARK, fold_paragraphs
 from wikibio.syntax.markers import Markers
-from wikibio.syntax.nodes import Fragment, Node, nodes_between
+from wikibio.syntax.nodes import Fragment, Node
+from wikibio.syntax.page import nodes_between
 
 _SPACE_BEFORE = re.compile(f" (?={MARK}(?:[ \n,.;:!?){MARK}]|\\Z))")
 _SPACE_BEHIND = re.compile(rf"(?<=[(\[])({MARK}+) +")

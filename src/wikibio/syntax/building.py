@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wikibio.syntax.nodes import Comment, Node, Template, Tree
+from wikibio.syntax.nodes import Comment, Node, Template
+from wikibio.syntax.page import Tree
 
 Token = dict[str, Any]
 """A token of mwparserfromhell: a dict of its attributes."""

@@ -6,7 +6,8 @@ import re
 from typing import Literal, NamedTuple
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Tag, walk
+from wikibio.syntax.nodes import Fragment, Tag
+from wikibio.syntax.page import walk
 from wikibio.values.listing.fragments import trim
 
 RowKind = Literal["title", "heading", "labels", "cells"]
