@@ -100,7 +100,7 @@ def test_a_new_template_is_one_row_of_data() -> None:
 def test_a_language_is_its_word_tables() -> None:
     words = DateWords({"month": {"märz": "3"}, "date_cue": {"um": "circa", "oder": "or"}, "era": {"v chr": "bc"}})
     assert read_date("um 44 v. Chr.", words) == "-0043~"
-    assert read_date("März 1530 oder 1531", words) == "[1530-03,1531]"
+    assert read_date("März 1530 oder 1531", words) == "[1530-03,1531-03]"
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,8 @@ def _to_year(day: Day) -> str:
 def complete(left: Point, right: Point, dash: bool) -> None:
     """Give each of two dates what only the other one says: "4–7 March 1847", "1973–76", "336–323 BC".
 
-    `dash` tells a range from alternatives ("1467/8"), where a year alone takes over the day: "2 May 1467 or 1468".
+    `dash` tells a range from alternatives ("1467/8"), where a year alone takes over the day or the month:
+    "2 May 1467 or 1468", "June 1944 or 1945".
     """
     _expand(left, right)
     said_twice = not dash and right.calendar in OTHER_CALENDARS and _apart(left, right) > 100
@@ -167,7 +168,7 @@ def complete(left: Point, right: Point, dash: bool) -> None:
             left.year = str(int(right.year) - 1)
     elif left.season and not left.year and right.year:
         left.year = right.year
-    elif not dash and left.day and left.year and right.number:
+    elif not dash and left.month and left.year and right.number:
         right.day, right.month = left.day, left.month
     for point in (left, right):
         point.settle()

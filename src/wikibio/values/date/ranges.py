@@ -84,6 +84,8 @@ class DateReader(SingleDateReader):
         found = self._between() if self.skip("between") else self._range(opened if self.skip("from", "until") else "")
         alone = start == 0 and self.peek().kind in _CLOSING
         if found is None or not _is_likely(found.points, alone):
+            if start == 0 and (age := self._bare_age()) is not None:
+                return age
             # Of numbers that are all too small for years ("1/1/1") none has to be tried again.
             if found is None or any(point.month or len(point.year) > 2 for point in found.points):
                 self.at = start
@@ -249,6 +251,15 @@ class DateReader(SingleDateReader):
                 self.at += 1
         self.skip("years_old")
         return (ages[0], self.at) if len(ages) == 1 else None
+
+    def _bare_age(self) -> FoundDate | None:
+        """All of a text as an age and its day, "52 on 25 April 2012": what is no year before a date is its age."""
+        at, self.at = self.at, 0
+        age = self._age() if self.peek().kind == "number" and self.peek(1).kind in ("at", "filler") else None
+        if age is not None and self.peek().kind == "end":
+            return age
+        self.at = at
+        return None
 
     def _age(self) -> FoundDate | None:
         """An age and when somebody had it gives the year of birth: "age 45 in 2010" -> [1964,1965]."""

@@ -151,13 +151,18 @@ class SingleDateReader:
         return True
 
     def _month_day(self, point: Point) -> bool:
-        """Month and day behind the year: "1957 March 11"."""
-        month, day = self.peek(), self.peek(1)
-        is_day = day.kind in ("number", "ordinal") and len(day.value) < 3
-        if month.kind != "month" or not is_day or self.peek(2).kind == "number" or self.peek(3).kind == "number":
+        """Month and day behind the year: "1957 March 11", "1957, March 11", "1957 March"."""
+        comma = int(self.peek().kind == "comma")
+        month, day, behind, last = (self.peek(comma + offset) for offset in range(4))
+        if month.kind != "month":
             return False
-        point.month, point.day, point.calendar = int(month.value), int(day.value), month.calendar or point.calendar
-        self.at += 2
+        is_day = day.kind in ("number", "ordinal") and len(day.value) < 3
+        if not (is_day and "number" not in (behind.kind, last.kind)) and (comma or day.kind not in _ENDS):
+            return False
+        point.month, point.day, point.calendar = int(month.value), 0, month.calendar or point.calendar
+        if is_day:
+            point.day = int(day.value)
+        self.at += comma + 1 + is_day
         return True
 
     def _numeric(self, point: Point, token: Token) -> bool:
@@ -175,7 +180,7 @@ class SingleDateReader:
         """A day whose month follows: "11 March 1957", "11th of March"."""
         of = self.peek().kind == "filler"
         token = self.peek(1 if of else 0)
-        if token.kind != "month" or not day:
+        if token.kind != "month" or not day or (of and day > 31):
             return False
         self.at += 2 if of else 1
         point.day, point.month = day, int(token.value)
@@ -210,7 +215,8 @@ class SingleDateReader:
         """The year behind a day and month: "1957", ", 1957", "AD 14", "[O.S. 8 January] 1875", "of 1957"."""
         start = self.at
         self.skip("comma", "filler")
-        self.aside()
+        if self.aside():
+            self.skip("comma")
         if self.peek().kind in ("era", "calendar"):
             self._before_number(self.peek().kind, point)
             self.at += 1
@@ -236,7 +242,7 @@ class SingleDateReader:
         return True
 
     def _marks(self, point: Point) -> None:
-        """What stands behind a date: "?", "(?)", "BC", "AH", "(Old Style)", "or later"."""
+        """What stands behind a date: "?", "(?)", "BC", "AH", "(Old Style)", "(spring)", "or later"."""
         while True:
             token = self.peek()
             bracket = 1 if token.kind == "open" and self.peek(2).kind == "close" else 0
@@ -246,6 +252,8 @@ class SingleDateReader:
                 point.uncertain = True
             elif token.kind == "circa" and (bracket or token.value == "~" or self.peek(1).kind in _ENDS):
                 point.circa = True
+            elif token.kind == "season" and bracket and not (point.month or point.season):
+                point.season = token.value
             elif token.kind == "era" and not point.era:
                 point.era = token.value
             elif token.kind == "calendar" and point.calendar in ("", token.value):

@@ -40,6 +40,8 @@ def read_date_template(row: TemplateRow, arguments: Mapping[str, str], words: Da
         return _from_age(reader, words)
     prefix = "other_" if "birth" in row.slots and not reader.get("birth") else ""
     kind = "death" if prefix else row.kind
+    if reader.get("last_year"):
+        return _from_two(reader, kind, words)
     if prefix + "year" in row.slots:
         return _from_numbers(reader, prefix, kind, words)
     return _from_text(reader, kind, words)
@@ -116,6 +118,13 @@ def _whole_day(reader: _Arguments, year: str, month: str, day: str, words: DateW
     if not layout or not name:
         return None
     return f"{year}-{month:0>2}-{day:0>2}", layout.format(year=year, month=name, day=int(day))
+
+
+def _from_two(reader: _Arguments, kind: str, words: DateWords) -> DateTemplateValue:
+    """``{{start and end dates|1939|9|1|1945|9|2}}`` -> 1939-09-01/1945-09-02; the end may be a word ("present")."""
+    first, last = (_from_numbers(reader, prefix, kind, words) for prefix in ("", "last_"))
+    text = f"{first.text} – {last.text}"
+    return DateTemplateValue(read_date(text, words), text, kind, first.invalid or last.invalid)
 
 
 def _is_number(text: str) -> bool:
