@@ -17,6 +17,9 @@ from wikibio.values.links import first_link
 _NUMBERING = re.compile(r"\(?\d{1,2}(?:st|nd|rd|th)?[).:]\)?\s*")
 _EARLY_YEARS = re.compile(r"(?<![\w–-])(\d{2,3})(?:\s*[–-]\s*(\d{2,3}))?(?![\w–-])")
 
+_FINAL = ("divorce", "annulment")
+"""What ends a marriage after a separation: "sep. 1995, div. 2000"."""
+
 Pair = tuple["dict[str, object] | None", "dict[str, object] | None"]
 
 
@@ -177,5 +180,5 @@ def _add(pairs: list[Pair], interval: Interval, cue: str) -> None:
         pairs.append((interval.start, None))
     elif last is None:
         pairs.append((None, interval.start))
-    elif last[1] is None:
+    elif last[1] is None or cue in _FINAL:
         pairs[-1] = (last[0], interval.start)

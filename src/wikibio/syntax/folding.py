@@ -123,7 +123,7 @@ def _close_gaps(parts: list[str]) -> str:
             closed[-1] = before.rstrip(_SPACING + ",;")
             part = after.lstrip(_SPACING + ",;")
         elif after.startswith((",", ".", ";", ":", "!", "?")):
-            closed[-1] = before.rstrip(_SPACING + ",")
+            closed[-1] = before.rstrip(_SPACING + (",;" if after[0] in ",;" else ","))
             part = after
         closed.append(part)
     return "".join(closed)

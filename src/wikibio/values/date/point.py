@@ -115,8 +115,8 @@ class Point:
             # The 490s BC, 499 to 490, are -0498 to -0489, which no mask says.
             between = edtf.between(f"-{int(digits) + 8:04d}", f"-{int(digits) - 1:04d}") if int(digits) else None
             return [between] if between else None
-        # "The 1200s" may be the decade or the century: the wider one is said.
-        century = digits.endswith("00") and not self.is_decade
+        # "The 1200s" may be the decade or the century: the wider one is said. The century of the 2000s is not over.
+        century = digits.endswith("00") and not self.is_decade and digits < "2000"
         return [digits[:2] + "XX" if century else digits[:3] + "X"]
 
     def _converted(self) -> list[str] | None:

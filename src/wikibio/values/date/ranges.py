@@ -179,7 +179,7 @@ class DateReader(SingleDateReader):
         last = left.points[-1] if left.points else None
         if not self.skip(*_RANGE) and not (last is not None and last.ordinal and self.skip("and")):
             return None
-        if self.skip("present"):
+        if self.skip("present", "onwards"):
             return _OPEN
         if self.skip("question", "unknown"):
             return _UNKNOWN

@@ -212,11 +212,12 @@ class SingleDateReader:
         return True
 
     def _year(self, point: Point) -> bool:
-        """The year behind a day and month: "1957", ", 1957", "AD 14", "[O.S. 8 January] 1875", "of 1957"."""
+        """The year behind a day and month: "1957", ", 1957", "AD 14", "[O.S. 8 January] 1875", "of 1957", "c. 130"."""
         start = self.at
         self.skip("comma", "filler")
         if self.aside():
             self.skip("comma")
+        circa = self.skip("circa")
         if self.peek().kind in ("era", "calendar"):
             self._before_number(self.peek().kind, point)
             self.at += 1
@@ -224,6 +225,7 @@ class SingleDateReader:
         if token.kind == "number" and len(token.value) <= 4 and self.peek(1).kind != "month":
             self.at += 1
             point.year = token.value
+            point.circa |= circa
             return True
         self.at = start
         return False
