@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from wikibio.context import Context
 from wikibio.infobox.recover import recover_template, trailing_parameters
-from wikibio.infobox.untold import find_by_shape
+from wikibio.infobox.untold import find_by_name, find_by_shape
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Node, Parameter, Template
@@ -124,6 +124,8 @@ def find_boxes(context: Context) -> list[Box]:
             if len(boxes) == 1:
                 _take_trailing(context, box)
         opened.append(box)
+    if not boxes and (told := find_by_name(context, INFOBOX_ROLE)) is not None:
+        boxes.append(read_box(context, *told))
     return boxes
 
 
