@@ -206,6 +206,8 @@ def _enumerated(context: Context, surface: Surface, signs: list[Separator], *, s
     pieces = _with_posts(context, surface, _with_suffixes(context, surface, split_at(surface, commas)))
     if any(_is_prose(context, piece) for piece in pieces) or _is_apposition(context, pieces):
         return [surface]
+    if _is_shared(context, pieces):
+        return [surface]
     if len(pieces) > 1 and (parts := _last_two(context, pieces[-1])):
         pieces[-1:] = parts
     return pieces
@@ -263,6 +265,13 @@ def _is_apposition(context: Context, pieces: list[Surface]) -> bool:
     first, second = (text_of(context, piece.fragment) for piece in pieces)
     words = second.split()
     return len(words) > 1 and second[0].isupper() and not set(words) & set(first.split())
+
+
+def _is_shared(context: Context, pieces: list[Surface]) -> bool:
+    """Whether a word before the first piece speaks for all: ``Grandfather of [[James]], [[Kenner]] and [[Bob]]``."""
+    kinship = context.lexicon.word_table("kinship")
+    said = [" ".join(context.line(piece.fragment).lower().split()[:2]) in kinship for piece in pieces]
+    return said[0] and not any(said[1:])
 
 
 def _is_prose(context: Context, piece: Surface) -> bool:
