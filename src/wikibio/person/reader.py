@@ -19,7 +19,7 @@ from wikibio.person.offices import read_offices
 from wikibio.person.party import read_parties
 from wikibio.person.service import read_person_battles, read_service
 from wikibio.person.sport import read_listed_teams, read_teams
-from wikibio.person.spouse import read_spouses
+from wikibio.person.spouse import drop_lifetimes, read_spouses
 
 
 class Fact(NamedTuple):
@@ -45,6 +45,8 @@ def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
     for name, fact in READERS.items():
         if not given.isdisjoint(fact.groups):
             person[name] = fact.read(facts)
+    if "spouses" in person and "birth" in person:
+        drop_lifetimes(context, person["spouses"], person["birth"])
     return person
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField
-from wikibio.person.marriage import Marriage, read_template_marriages
+from wikibio.person.marriage import Marriage, marriage_meanings, read_template_marriages
 from wikibio.person.marriage_notes import read_noted_marriages
 from wikibio.person.series import has_value
 from wikibio.span import Span
@@ -18,6 +18,7 @@ from wikibio.values.listing import read_items
 from wikibio.values.model import Model
 
 SpouseKind = Literal["spouse", "consort", "partner"]
+_YOUNGEST = 10
 _KINDS: tuple[SpouseKind, ...] = ("spouse", "consort", "partner")
 
 
@@ -62,6 +63,26 @@ def _read_fields(context: Context, kind: SpouseKind, fields: Iterable[BoxField])
                 elif not marriage.name and spouses:
                     _complete(spouses[-1], marriage)
     return spouses
+
+
+def drop_lifetimes(context: Context, spouses: object, birth: object) -> None:
+    """Years that a spouse lived are none of the marriage: ``[[Ada Hat]] (1887–1958)`` of somebody born in 1881.
+
+    Bare years are taken for a lifetime where they begin before the person was old enough to marry.
+    """
+    born = _year(birth.get("date")) if isinstance(birth, dict) else None
+    if born is None or not isinstance(spouses, list):
+        return
+    for spouse in spouses:
+        start = _year(spouse["start"])
+        too_young = start is not None and spouse["end"] is not None and start < born + _YOUNGEST
+        if too_young and not marriage_meanings(context, spouse["text"][len(spouse["name"]) :]):
+            spouse["start"] = spouse["end"] = None
+
+
+def _year(date: object) -> int | None:
+    edtf = str(date.get("edtf")) if isinstance(date, dict) else ""
+    return int(edtf[:4]) if edtf[:4].isdigit() else None
 
 
 def names_nobody(context: Context, name: str) -> bool:
