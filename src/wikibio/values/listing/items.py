@@ -229,10 +229,15 @@ def _last_two(context: Context, piece: Surface) -> list[Surface]:
 
 
 def _with_suffixes(context: Context, surface: Surface, pieces: list[Surface]) -> list[Surface]:
-    """Pieces that belong to the name before them go back to it: "Jr.", "1st Duke of Wellington", "Bar", "1990"."""
+    """Pieces that belong to the name before them go back to it: "Jr.", "1st Duke of Wellington", "Bar", "1990".
+
+    A degree does so, too, unless the first piece is one: then each stands before its school.
+    """
     kept: list[Surface] = []
+    posts = bool(pieces) and _is_post(context, pieces[0])
     for piece in pieces:
-        if kept and _is_suffix(context, text_of(context, piece.fragment).lower().rstrip(".")):
+        suffix = kept and _is_suffix(context, text_of(context, piece.fragment).lower().rstrip("."))
+        if suffix and not (posts and _is_post(context, piece)):
             first = surface.fragment.start
             kept[-1] = surface.cut(kept[-1].fragment.start - first, piece.fragment.end - first)
         else:
@@ -244,12 +249,16 @@ def _with_posts(context: Context, surface: Surface, pieces: list[Surface]) -> li
     """A post goes with what it is held in: ``Commander, [[V Corps]]`` is one thing."""
     kept: list[Surface] = []
     for piece in pieces:
-        if kept and context.lexicon.word("commanding_post", text_of(context, kept[-1].fragment)) is not None:
+        if kept and _is_post(context, kept[-1]):
             first = surface.fragment.start
             kept[-1] = surface.cut(kept[-1].fragment.start - first, piece.fragment.end - first)
         else:
             kept.append(piece)
     return kept
+
+
+def _is_post(context: Context, piece: Surface) -> bool:
+    return context.lexicon.word("commanding_post", text_of(context, piece.fragment)) is not None
 
 
 def _is_suffix(context: Context, text: str) -> bool:
