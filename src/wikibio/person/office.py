@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from pydantic import Field as Setting
 
@@ -20,6 +21,10 @@ NEIGHBOURS = frozenset(("predecessor", "successor"))
 _TITLE_PARTS = frozenset(
     ("title", "order", "seniority", "state_house", "state_senate", "state_assembly", "state_delegate")
 )
+
+_LINE = 100
+_MOST = 20_000
+"""How many values beside its offices a group repeats; a bound on the work that a hostile page can ask for."""
 
 
 class Office(Model):
@@ -44,22 +49,51 @@ class Office(Model):
     references: tuple[str, ...] = ()
 
 
-def office_value(
-    context: Context, title: Title, term: Term, fields: Mapping[str, BoxField], span: Span
-) -> dict[str, object]:
-    """One Office. The successor of somebody who still holds the office is an heir, and stands in the details."""
-    details = read_details(context, fields)
-    successor = _neighbour(context, fields.get("successor"))
+class _Beside(NamedTuple):
+    """What stands with an office besides title and term; all the terms of one group share it."""
+
+    details: dict[str, list[dict[str, object]]]
+    predecessor: dict[str, object] | None
+    successor: dict[str, object] | None
+
+    @property
+    def size(self) -> int:
+        texts = sum(len(str(item["text"])) for item in (self.predecessor, self.successor) if item is not None)
+        return 1 + sum(len(items) for items in self.details.values()) + texts // _LINE
+
+
+_NOTHING = _Beside({}, None, None)
+
+
+def office_values(
+    context: Context, held: list[tuple[Title, Term]], fields: Mapping[str, BoxField], span: Span
+) -> list[dict[str, object]]:
+    """One Office for each title and term of a group.
+
+    The successor of somebody who still holds the office is an heir, and stands in the details.
+    """
+    beside = _Beside(
+        read_details(context, fields),
+        _neighbour(context, fields.get("predecessor")),
+        _neighbour(context, fields.get("successor")),
+    )
+    repeated = max(1, _MOST // beside.size)
+    return [
+        _office(title, term, beside if index < repeated else _NOTHING, span) for index, (title, term) in enumerate(held)
+    ]
+
+
+def _office(title: Title, term: Term, beside: _Beside, span: Span) -> dict[str, object]:
+    details, successor = beside.details, beside.successor
     if successor is not None and term.ongoing:
-        details["heir"] = [successor]
-        successor = None
+        details, successor = {**details, "heir": [successor]}, None
     return {
         "title": title.text,
         "link": title.link,
         "order": title.order,
         "start": term.start,
         "end": term.end,
-        "predecessor": _neighbour(context, fields.get("predecessor")),
+        "predecessor": beside.predecessor,
         "successor": successor,
         "details": details,
         "span": span,

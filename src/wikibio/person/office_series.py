@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wikibio.context import Context
 from wikibio.infobox.box import Box
-from wikibio.person.office import NEIGHBOURS, office_value
+from wikibio.person.office import NEIGHBOURS, office_values
 from wikibio.person.office_title import Title, as_title, is_order, read_title, split_titles, with_order
 from wikibio.person.series import Group, has_value, read_series
 from wikibio.person.term import NO_TERM, TERM_PARTS, interval_term, read_terms
@@ -66,15 +66,12 @@ def _further(context: Context, group: Group, last: Title) -> Title:
 def _terms(context: Context, group: Group, title: Title) -> list[dict[str, object]]:
     """The group as offices: one for each term that it gives, or for each title that it lists."""
     terms = read_terms(context, group.fields)
-    span = group.span
     if not terms and "title" in group.fields and "order" not in group.fields:
         listed = split_titles(context, group.fields["title"].fragment)
         if len(listed) > 1 or (listed and listed[0][1] is not None):
-            return [
-                office_value(context, each, interval_term(interval) if interval else NO_TERM, group.fields, span)
-                for each, interval in listed
-            ]
-    return [office_value(context, title, term, group.fields, span) for term in terms or [NO_TERM]]
+            held = [(each, interval_term(interval) if interval else NO_TERM) for each, interval in listed]
+            return office_values(context, held, group.fields, group.span)
+    return office_values(context, [(title, term) for term in terms or [NO_TERM]], group.fields, group.span)
 
 
 def _parts(context: Context, box: Box, name: str) -> list[dict[str, object]]:
@@ -84,5 +81,5 @@ def _parts(context: Context, box: Box, name: str) -> list[dict[str, object]]:
         title = read_title(context, group.fields)
         if title is not None:
             terms = read_terms(context, group.fields) or [NO_TERM]
-            offices += [office_value(context, title, term, group.fields, group.span) for term in terms]
+            offices += office_values(context, [(title, term) for term in terms], group.fields, group.span)
     return offices

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField
-from wikibio.person.office import office_value
+from wikibio.person.office import office_values
 from wikibio.person.office_title import Title, as_title, begins_with_preposition
 from wikibio.person.series import Group, has_value, read_series
 from wikibio.person.term import NO_TERM, Term, read_terms, terms_in
@@ -32,9 +32,8 @@ def read_reigns(context: Context, box: Box) -> list[dict[str, object]]:
             continue
         last = titles[0]
         fields = _details(group.fields)
-        for term in terms or [NO_TERM]:
-            offices.append(office_value(context, last, term, fields, group.span))
-        offices += [office_value(context, title, NO_TERM, {}, group.span) for title in titles[1:]]
+        offices += office_values(context, [(last, term) for term in terms or [NO_TERM]], fields, group.span)
+        offices += office_values(context, [(title, NO_TERM) for title in titles[1:]], {}, group.span)
     return offices
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField
-from wikibio.person.office import office_value
+from wikibio.person.office import office_values
 from wikibio.person.office_title import Title, as_title, compose_title, split_titles
 from wikibio.person.series import Group, has_value, read_series
 from wikibio.person.term import NO_TERM, Term, first_interval, interval_term, term_between, terms_in
@@ -29,7 +29,7 @@ def read_sees(context: Context, box: Box) -> list[dict[str, object]]:
         terms = _terms(context, group.fields)
         if title is not None and (terms or group.fields.keys() & {"title", "predecessor", "successor"}):
             fields = {name: field for name, field in group.fields.items() if name and name not in _PARTS}
-            offices += [office_value(context, title, term, fields, group.span) for term in terms or [NO_TERM]]
+            offices += office_values(context, [(title, term) for term in terms or [NO_TERM]], fields, group.span)
     return offices + _other_posts(context, box)
 
 
@@ -64,7 +64,7 @@ def _other_posts(context: Context, box: Box) -> list[dict[str, object]]:
     offices: list[dict[str, object]] = []
     for field in box.fields:
         if field.role == "other_post" and has_value(context, field):
-            for title, interval in split_titles(context, field.fragment):
-                term = interval_term(interval) if interval is not None else NO_TERM
-                offices.append(office_value(context, title, term, {}, field.parameter.span))
+            listed = split_titles(context, field.fragment)
+            held = [(title, interval_term(interval) if interval is not None else NO_TERM) for title, interval in listed]
+            offices += office_values(context, held, {}, field.parameter.span)
     return offices
