@@ -42,6 +42,13 @@ SERIES: dict[str, str] = {
 }
 """Parameters with a number, as many as the text is long."""
 
+PAIRS: dict[str, tuple[str, str]] = {
+    "titles and predecessors": ("office=X\n*a\n*", "predecessor=\n*"),
+    "terms and monarchs": ("office=X|term=", "monarch=\n*"),
+    "posts and bishops": ("other_post=\n*", "predecessor=\n*"),
+}
+"""The starts of two parameters that are read together, where each goes on as long as the other."""
+
 
 def _value(parameter: str, start: str, unit: str, end: str) -> Generator:
     opening = "{{Infobox military person|" + parameter + "=" + start
@@ -53,9 +60,18 @@ def _series(unit: str) -> Generator:
     return lambda size: "{{Infobox person" + "".join(map(unit.format, range(size // (len(unit) + 6)))) + "}}"
 
 
+def _pair(first: str, second: str) -> Generator:
+    def page(size: int) -> str:
+        count = size // 32
+        return "{{Infobox officeholder|" + first + "1950–51 [[a]]\n*" * count + "|" + second + "[[b]]\n*" * count + "}}"
+
+    return page
+
+
 HOSTILE: dict[str, Generator] = {
     **{f"{name} in {p}": _value(p, "", unit, "") for p in PARAMETERS for name, unit in UNITS.items()},
     **{f"{name} in {p}": _value(p, *parts) for p in PARAMETERS for name, parts in NESTS.items()},
     **{name: _series(unit) for name, unit in SERIES.items()},
+    **{name: _pair(*starts) for name, starts in PAIRS.items()},
 }
 """Every hostile page: its name, and a function from a size in characters to a text of about that size."""
