@@ -35,6 +35,7 @@ def roman(number: int) -> str:
 
 
 STYLES: dict[str, Callable[[int], str]] = {
+    "decimal": str,
     "lower-alpha": lambda number: letters(number, LATIN),
     "upper-alpha": lambda number: letters(number, LATIN).upper(),
     "lower-roman": roman,
