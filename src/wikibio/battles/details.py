@@ -26,6 +26,7 @@ _PARTS = re.compile(r"\s*[,;/&]\s*")
 _TIMES = re.compile(r"[\s,]*[x×]\s*\d+$|^\d+\s*[x×]\s*")
 _OFTEN = re.compile(r"\(?\s?[x×]\s?\d\d?\)?$")
 _PUNCTUATION = " \t,;:.–—-"
+_NUMBERING = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.)])\s+(?=[^\W\d])")
 
 
 class Details(NamedTuple):
@@ -53,9 +54,21 @@ def read_details(context: Context, surface: Surface) -> Details:
     return Details(reading.surface, reading.edtf, reading.dated, tuple(dict.fromkeys(in_order)))
 
 
-def tidy_name(text: str) -> str:
-    """A battle's text as its name; punctuation at its ends leads on to the next line and is not part of it."""
+def tidy_name(context: Context, text: str) -> str:
+    """A battle's text as its name, without what leads on to the next line or from the one before.
+
+    That is punctuation at its ends, "and", and a typed number: "2. Battle of Kursk and" -> "Battle of Kursk"
+    """
     name = text.lstrip(_PUNCTUATION).rstrip(" \t,;:–—-")
+    numbering = _NUMBERING.match(name)
+    if numbering is not None:
+        name = name[numbering.end() :]
+    first, _, rest = name.partition(" ")
+    if rest and context.lexicon.word("conjunction", first) is not None:
+        name = rest
+    rest, _, last = name.rpartition(" ")
+    if rest and context.lexicon.word("conjunction", last) is not None:
+        name = rest.rstrip(" ,")
     return name[:-1] if name.find(".") == len(name) - 1 else name
 
 

@@ -66,7 +66,7 @@ def read_lines(context: Context, entry: Entry) -> list[Line]:
         name = without_flag(context, details.name)
         lines.append(
             Line(
-                name=tidy_name(context.line(name.fragment)),
+                name=tidy_name(context, context.line(name.fragment)),
                 link=first_link(context, name.fragment),
                 fragment=piece.fragment,
                 level=(*level[:3], below),
@@ -93,7 +93,7 @@ def _linked_name(context: Context, fragment: Fragment) -> tuple[str, str | None]
     if link.end - link.start == fragment.end - fragment.start:
         name = link_text(context, link)
     else:
-        name = tidy_name(_set_text(context, link, fragment))
+        name = tidy_name(context, _set_text(context, link, fragment))
         if not _WORD.search(name) or is_detail(context, name.rstrip(".")):
             return None
     return name, split_target(link.target)[0] or None
