@@ -8,7 +8,10 @@ from typing import NamedTuple
 from wikibio.values.date import edtf
 from wikibio.values.date.calendar import Day, common_era, is_day
 
-OTHER_CALENDARS = frozenset(("hijri", "solar hijri"))
+BEFORE_HIJRI = "before hijri"
+"""Years counted back from the Hijra; nobody knows how long they were, so they are no years of the Common Era."""
+
+OTHER_CALENDARS = frozenset(("hijri", BEFORE_HIJRI, "solar hijri"))
 """Calendars whose dates have to be turned into the Common Era."""
 
 
@@ -120,6 +123,8 @@ class Point:
         return [digits[:2] + "XX" if century else digits[:3] + "X"]
 
     def _converted(self) -> list[str] | None:
+        if self.calendar == BEFORE_HIJRI:
+            return None
         days = common_era(self.calendar, int(self.year), self.month, self.day)
         self.invalid = days is None
         if days is None:
@@ -168,7 +173,7 @@ def complete(left: Point, right: Point, dash: bool) -> None:
             left.year = str(int(right.year) - 1)
     elif left.season and not left.year and right.year:
         left.year = right.year
-    elif not dash and left.month and left.year and right.number:
+    elif not dash and left.month and left.year and right.number and left.calendar not in OTHER_CALENDARS:
         right.day, right.month = left.day, left.month
     for point in (left, right):
         point.settle()
@@ -201,3 +206,20 @@ def _expand(left: Point, right: Point) -> None:
         left.season = ""
     else:
         right.decade = year
+
+
+def are_likely(points: list[Point], alone: bool) -> bool:
+    """Whether bare numbers are years: four digits are; three if nothing else stands there; fewer if a word says so."""
+    for point in points:
+        if point.month or point.season or point.century or point.decade or point.era or point.calendar:
+            continue
+        digits = len(point.year.lstrip("0")) if len(point.year) < 4 else 4
+        if digits == 4:
+            likely = int(point.year) < 2200
+        elif digits == 3:
+            likely = alone or point.circa or bool(point.limit) or len(points) > 1
+        else:
+            likely = point.circa
+        if not likely:
+            return False
+    return True

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wikibio.values.date import edtf
-from wikibio.values.date.point import OTHER_CALENDARS, FoundDate, Point, complete
+from wikibio.values.date.point import BEFORE_HIJRI, OTHER_CALENDARS, FoundDate, Point, are_likely, complete
 from wikibio.values.date.single import SingleDateReader
 
 STARTS = frozenset(
@@ -83,7 +83,7 @@ class DateReader(SingleDateReader):
         opened = self.peek().kind
         found = self._between() if self.skip("between") else self._range(opened if self.skip("from", "until") else "")
         alone = start == 0 and self.peek().kind in _CLOSING
-        if found is None or not _is_likely(found.points, alone):
+        if found is None or not are_likely(found.points, alone):
             if start == 0 and (age := self._bare_age()) is not None:
                 return age
             # Of numbers that are all too small for years ("1/1/1") none has to be tried again.
@@ -93,29 +93,41 @@ class DateReader(SingleDateReader):
         end = self.tokens[self.at - 1].end
         date = found.date
         invalid = any(point.invalid for point in found.points)
-        if date is None and not invalid:
+        calendar = next((point.calendar for point in found.points if point.calendar), "")
+        if date is None and not invalid and calendar != BEFORE_HIJRI:
             if any(not (point.year or point.century or point.decade) for point in found.points):
                 self.at = start
                 return None
             invalid = True
-        calendar = next((point.calendar for point in found.points if point.calendar), "")
         if calendar in OTHER_CALENDARS:
-            date = self._common_era() or date
+            common, bracketed = self._common_era()
+            date = common or date
+            end = end if bracketed else self.tokens[self.at - 1].end
         self._trailing()
         after = self.tokens[self.at - 1].end
         begin = next(token.start for token in self.tokens[start : self.at] if token.kind != "filler")
+        if date is None and not invalid:
+            cue = "unknown"
         return FoundDate(date, begin, end, after, found.first, found.last, cue, calendar, invalid)
 
-    def _common_era(self) -> str | None:
-        """The date in brackets behind one of another calendar: "543 AH (1148/49)", where a range is one year, too."""
+    def _common_era(self) -> tuple[str | None, bool]:
+        """The date behind one of another calendar that says it again, and whether brackets part the two.
+
+        In "543 AH (1148/49)" a range is one year, too; "5 Sha'ban, 38 AH<br>6 January 659" is shown as a whole.
+        """
         start = self.at
-        if self.skip("open"):
-            found = self._range("")
-            if found is not None and found.points[0].calendar not in OTHER_CALENDARS and self.peek().kind == "close":
-                self.at += 1
-                return edtf.one_of((found.first, found.last)) if found.first and found.last else found.date
+        bracket = self.skip("open")
+        if not bracket:
+            self.skip("comma", "slash", "stop")
+        found = self._range("")
+        first = found.points[0] if found is not None else None
+        if found is not None and first is not None and first.calendar not in OTHER_CALENDARS:
+            if bracket and self.skip("close"):
+                return edtf.one_of((found.first, found.last)) if found.first and found.last else found.date, True
+            if not bracket and found.date is not None and (first.month or first.era == "ad"):
+                return found.date, False
         self.at = start
-        return None
+        return None, bracket
 
     def _between(self) -> _Expression | None:
         left = self._side(None)
@@ -284,20 +296,3 @@ class DateReader(SingleDateReader):
         end = self.tokens[self.at - 1].end
         years = [edtf.year_text(int(date[:4]) - age[0] - 1), edtf.year_text(int(date[:4]) - age[0])]
         return FoundDate(edtf.one_of(year for year in years if year), start.start, end, end, cue="age")
-
-
-def _is_likely(points: list[Point], alone: bool) -> bool:
-    """Whether bare numbers are years: four digits are; three if nothing else stands there; fewer if a word says so."""
-    for point in points:
-        if point.month or point.season or point.century or point.decade or point.era or point.calendar:
-            continue
-        digits = len(point.year.lstrip("0")) if len(point.year) < 4 else 4
-        if digits == 4:
-            likely = int(point.year) < 2200
-        elif digits == 3:
-            likely = alone or point.circa or bool(point.limit) or len(points) > 1
-        else:
-            likely = point.circa
-        if not likely:
-            return False
-    return True

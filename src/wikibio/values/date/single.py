@@ -258,7 +258,9 @@ class SingleDateReader:
                 point.season = token.value
             elif token.kind == "era" and not point.era:
                 point.era = token.value
-            elif token.kind == "calendar" and point.calendar in ("", token.value):
+            elif token.kind == "calendar" and (
+                point.calendar in ("", token.value) or token.value.endswith(point.calendar)
+            ):
                 point.calendar = token.value
             elif token.kind in ("earlier", "later") and not bracket:
                 point.limit = "before" if token.kind == "earlier" else "after"
