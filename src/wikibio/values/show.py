@@ -102,6 +102,20 @@ def show_words(context: Context, template: Template, row: TemplateRow) -> Shown:
     return shown
 
 
+def show_syllables(context: Context, template: Template, row: TemplateRow) -> Shown:
+    """The positional arguments joined by hyphens; role ``respelling``. ``{{respell|AR|nə|_|NESS}}`` -> "AR-nə NESS"."""
+    shown: list[str | Fragment] = []
+    separator = ""
+    for parameter in template.parameters:
+        if not parameter.named:
+            if context.slice(parameter.value).strip() == "_":
+                separator = " "
+            else:
+                shown += [separator, parameter.value]
+                separator = "-"
+    return shown
+
+
 DISPLAYS: dict[str, Display] = {
     "format": show_pattern,
     "language": show_pattern,
@@ -110,6 +124,7 @@ DISPLAYS: dict[str, Display] = {
     "measure": show_pattern,
     "list": show_items,
     "post_nominals": show_words,
+    "respelling": show_syllables,
     "marriage": show_pattern,
     "medal": show_pattern,
     "medal_heading": show_pattern,
