@@ -40,8 +40,9 @@ _RAW = rf"({'|'.join(sorted(RAW_TAGS))}){_ATTRIBUTES}>(?:[^<]++|<(?!/|\2))*+</\2
 _COMMENT_WITHOUT_REF = COMMENT[1:].replace("!--)", "!--|/ref)")
 _UNSOUND_NAMES = "|".join(sorted(RAW_TAGS | CAPTION_TAGS | VOID_TAGS))
 
+_LINE_MARK = r"\{\||\|\}|[*#:;]{41}|[^\S\n]++(?:\{\||\|\})"
 _MARK = re.compile(
-    r"[{}\[\]<\n](?:"
+    rf"[{{}}\[\]<\n](?:(?<!\n)|(?={_LINE_MARK}))(?:"
     rf"(?<=\{{){_TEMPLATE}|(?<=\[)(?:{_LINK}|{_ADDRESS})"
     rf"|(?<=<)(?:{_WHOLE_TAG}|{_RAW}|{_COMMENT_WITHOUT_REF})"
     rf"|((?<=\}})\}}|(?<=\])\]|(?<=<)!--(?={COMMENT[4:]})"
