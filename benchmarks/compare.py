@@ -37,6 +37,14 @@ def full(source: str) -> None:
     wikibio.parse(source, title="Qasem Soleimani").model_dump_json()
 
 
+def every_model(source: str) -> None:
+    """The whole Biography with every field validated, as for somebody who asks for all of it, and its JSON."""
+    bio = wikibio.parse(source, title="Qasem Soleimani")
+    for name in wikibio.Biography.model_fields:
+        getattr(bio, name)
+    bio.model_dump_json()
+
+
 def wikitextparser_job(source: str) -> None:
     """A comparable job: templates with their arguments, ref tags, links, external links, sections' plain text."""
     page = wikitextparser.parse(source)
@@ -56,6 +64,7 @@ def wikitextparser_job(source: str) -> None:
 CONTESTANTS: dict[str, Callable[[str], object]] = {
     BASE: mwparserfromhell.parse,
     "wikibio, full parse and JSON": full,
+    "wikibio, the same with every model made": every_model,
     "wikibio, syntax tree only": parse_tree,
     "wikibio, guard only": guard,
     "wikibio.extract_references()": wikibio.extract_references,
