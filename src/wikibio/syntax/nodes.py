@@ -126,12 +126,12 @@ class Template(Node):
         """The parameters of a plain template, without nodes made for them."""
         source, position = self.source, self.start + 2
         assert source is not None
-        body = source[position : self.end - 2]
+        bodies, start = [], position
         for node in self.inside:
             if type(node) is WikiLink:  # Its bar parts no parameters.
-                start, end = node.start - position, node.end - position
-                body = body[:start] + "-" * (end - start) + body[end:]
-        head, *texts = body.split("|")
+                bodies += source[start : node.start], "-" * (node.end - node.start)
+                start = node.end
+        head, *texts = "".join([*bodies, source[start : self.end - 2]]).split("|")
         position += len(head) + 1
         positional = 0
         pieces: list[Piece] = []

@@ -87,15 +87,16 @@ def _inside(tree: Tree, start: int, end: int) -> Sequence[Node]:
     nodes: list[Node] = []
     template, link = source.find("{{", start, end), source.find("[[", start, end)
     while template >= 0 or link >= 0:
-        if link < 0 or 0 <= template < link:
-            at, after = template, source.index("}}", template) + 2
-        else:
-            at, after = link, source.index("]]", link) + 2
+        is_template = link < 0 or 0 <= template < link
+        at = template if is_template else link
         if at > start:
             nodes += _addresses(tree, start, at)
-        nodes.append(plain_node(tree, at, after))
-        start = after
-        template, link = source.find("{{", start, end), source.find("[[", start, end)
+        start = source.index("}}" if is_template else "]]", at) + 2
+        nodes.append(plain_node(tree, at, start))
+        if is_template:
+            template = source.find("{{", start, end)
+        if 0 <= link < start:
+            link = source.find("[[", start, end)
     if start < end:
         nodes += _addresses(tree, start, end)
     return nodes or NO_NODES
