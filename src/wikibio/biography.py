@@ -37,7 +37,7 @@ from wikibio.references.graph import link_sources
 from wikibio.references.health import Health, read_health
 from wikibio.references.model import References
 from wikibio.references.place import place_uses
-from wikibio.references.reader import ReferenceReading, read_references
+from wikibio.references.reader import ReferenceReading, read_markers, read_references
 from wikibio.sections.model import Section, Sections
 from wikibio.sections.reader import read_sections
 from wikibio.syntax.folding import readable
@@ -150,7 +150,7 @@ def extract_infobox(wikitext: str, lang: str = "en", lexicon: Lexicon | None = N
     """
     with garbage_collection_paused():
         context = _open(wikitext, lang, lexicon)
-        context.set_footnotes(read_references(context).markers)
+        context.set_footnotes(read_markers(context))
         boxes = [Infobox.model_validate(box) for box in read_infoboxes(context, find_boxes(context))]
     return next((box for box in boxes if box.person), next(iter(boxes), None))
 
@@ -164,7 +164,7 @@ def extract_coverage(wikitext: str, lang: str = "en", lexicon: Lexicon | None = 
     """
     with garbage_collection_paused():
         context = _open(wikitext, lang, lexicon)
-        context.set_footnotes(read_references(context).markers)
+        context.set_footnotes(read_markers(context))
         return tuple(read_coverage(context))
 
 

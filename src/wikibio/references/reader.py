@@ -39,16 +39,38 @@ def read_references(context: Context) -> ReferenceReading:
 
     ``a<ref name=x>b</ref> c<ref name=x/>`` gives one reference with the id "x", the label "1" and two uses.
     """
-    found = find_calls(context)
-    numbering = Numbering(lists_are_known=context.lexicon.knows("footnote_list"))
-    numbering.run(found.in_order())
+    found, numbering = _numbered(context)
     for finding in numbering.findings:
         context.report(*finding)
     reading = _Writer(context).write(found, numbering)
+    _part(found)
+    return reading
+
+
+def read_markers(context: Context) -> dict[int, str]:
+    """The offset of each footnote marker with its reference's id; the notes themselves are not read.
+
+    ``a<ref name=x>b</ref> c<ref name=x/>`` gives {1: "x", 22: "x"}.
+    """
+    found, numbering = _numbered(context)
+    writer = _Writer(context)
+    writer.name(found, numbering)
+    _part(found)
+    return writer.reading.markers
+
+
+def _numbered(context: Context) -> tuple[Found, Numbering]:
+    found = find_calls(context)
+    numbering = Numbering(lists_are_known=context.lexicon.knows("footnote_list"))
+    numbering.run(found.in_order())
+    return found, numbering
+
+
+def _part(found: Found) -> None:
+    """Calls and footnotes name each other: the cycle would keep the tree until a collection."""
     for call in found.calls:
         if call.holds:
-            call.footnote = None  # The two name each other: the cycle would keep the tree until a collection.
-    return reading
+            call.footnote = None
 
 
 class _Writer:
@@ -63,14 +85,7 @@ class _Writer:
         self.link_starts = [link.start for link in self.links]
 
     def write(self, found: Found, numbering: Numbering) -> ReferenceReading:
-        self.name_footnotes(numbering.footnotes)
-        old = read_old_footnotes(self.context, found.later[OLD_MARKER], found.later[OLD_NOTE])
-        unshown = [*numbering.broken, *numbering.unused, *old]
-        for footnote in unshown:
-            footnote.id = self.identities.unshown(footnote)
-        for footnote in old:
-            self.mark(footnote)
-        for footnote in (*numbering.footnotes, *unshown):
+        for footnote in self.name(found, numbering):
             self.reading.references.append(self.footnote(footnote))
             self.reading.contents[footnote.id] = footnote.contents
         short = [short for call in found.calls for short in call.short] + found.short
@@ -78,6 +93,17 @@ class _Writer:
             self.source(source)
         self.reading.short += [(None, short_data(short)) for short in found.short]
         return self.reading
+
+    def name(self, found: Found, numbering: Numbering) -> list[Footnote]:
+        """Give every footnote its id and its markers; those that the page shows come first."""
+        self.name_footnotes(numbering.footnotes)
+        old = read_old_footnotes(self.context, found.later[OLD_MARKER], found.later[OLD_NOTE])
+        unshown = [*numbering.broken, *numbering.unused, *old]
+        for footnote in unshown:
+            footnote.id = self.identities.unshown(footnote)
+        for footnote in old:
+            self.mark(footnote)
+        return [*numbering.footnotes, *unshown]
 
     def name_footnotes(self, footnotes: Iterable[Footnote]) -> None:
         styles = self.context.lexicon.word_table("label_style")

@@ -126,7 +126,8 @@ class Template(Node):
         """The parameters of a plain template, without nodes made for them."""
         source, position = self.source, self.start + 2
         assert source is not None
-        bodies, start = [], position
+        bodies: list[str] = []
+        start = position
         for node in self.inside:
             if type(node) is WikiLink:  # Its bar parts no parameters.
                 bodies += source[start : node.start], "-" * (node.end - node.start)
