@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wikibio.citations.arguments import Text
 from wikibio.citations.dates import year_of
 from wikibio.citations.names import NameFields
+from wikibio.citations.text import Text
 from wikibio.citations.vocabulary import CitationWords
 
 PREFIX = "CITEREF"

@@ -1,95 +1,84 @@
-"""A citation template's parameters as texts by meaning."""
+"""A citation template's parameters as texts, each with its meaning."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
+from wikibio.citations.text import Reading, Text, Values
 from wikibio.citations.vocabulary import Plan, find_meaning
 from wikibio.context import Context
 from wikibio.syntax.folding import fold_line
-from wikibio.syntax.nodes import ExternalLink, Fragment, Node, Parameter, Template
-from wikibio.values.links import first_link
-
-Text = tuple[str, str, int, int, Sequence[Node]]
-"""A parameter's text as a reader of the page sees it; its name, where its value starts and ends, and the nodes in it.
-
-Bare addresses are not among the nodes: they are their own text.
-"""
-Name = dict[str, Text]
-"""The parts of one person's name: last, first, link, mask."""
+from wikibio.syntax.nodes import NO_NODES, ExternalLink, Fragment, Parameter, Template, WikiLink
 
 
-class Arguments(NamedTuple):
-    """`values`: what the template says, by key; `names`: people, by list, number and part; `other`: the rest."""
+def read_texts(context: Context, template: Template, plan: Plan) -> Iterable[Text]:
+    """``{{cite web|title=A|last2=B|foo=c}}`` gives the texts A, B and c, with what the tables say of their names.
 
-    values: dict[str, Text]
-    names: dict[str, dict[int, Name]]
-    other: dict[str, str]
-
-
-def read_arguments(context: Context, template: Template, plan: Plan) -> Arguments:
-    """``{{cite web|title=A|last2=B|foo=c}}`` gives values title "A", names author 2 last "B", other foo "c".
-
-    A value that shows nothing is none, and of two parameters of one name the last one stands, as in MediaWiki.
+    Of two parameters of one name the last one stands, as in MediaWiki; of two that say the same the tables know which.
     """
-    arguments = Arguments({}, {}, {})
-    values, names, other = arguments
-    known = plan.meanings.get
-    is_plain = template.source is not None and context.source.find("[[", template.start, template.end) < 0
-    for text in (_plain_texts(template) if is_plain else _texts(context, template)).values():
-        shown, name = text[0], text[1]
-        if not shown:
-            continue
-        meaning = known(name) or find_meaning(plan, name)
-        if meaning is None:
-            other[name] = shown
-            if not plan.fixed:
-                _report_unknown(context, template, text)
-            continue
-        key, part, number, _ = meaning
-        if part:
-            names.setdefault(key, {}).setdefault(number, {}).setdefault(part, text)
-        elif key and (key not in values or _replaces(context, template, plan, values[key], text)):
-            values[key] = text
-    if plan.fixed:
-        _add_fixed(context, template, plan, values)
-    return arguments
+    source = template.source
+    if source is None:
+        return _without_doubles(context, template, _texts(context, template, plan))
+    body = source[template.start + 2 : template.end - 2]
+    texts = None if "[" in body else _plain_texts(body, template.start + 2, plan)
+    if texts is None:
+        return _without_doubles(context, template, _linked_texts(context, template, plan))
+    return texts
 
 
-def _plain_texts(template: Template) -> dict[str, Text]:
-    """The texts of a plain template without links, which need no nodes."""
-    source, position = template.source, template.start + 2
-    assert source is not None
-    head, *pieces = source[position : template.end - 2].split("|")
-    position += len(head) + 1
-    texts: dict[str, Text] = {}
+def _plain_texts(body: str, start: int, plan: Plan) -> Iterable[Text] | None:
+    """The texts of a plain template without links, which need no nodes; None where two say the same.
+
+    `body`, from `start`, is what the braces hold.
+    """
+    head, *pieces = body.split("|")
+    end = start + len(head)
+    is_folded = "  " not in body and "''" not in body and body.isprintable()
+    known = plan.known
     positional = 0
+    texts: dict[str, Text] = {}
     for piece in pieces:
+        end += len(piece) + 1
         name, equals, value = piece.partition("=")
-        if equals:
-            name = name.strip()
-        else:
+        if not equals:
             positional += 1
             name, value = str(positional), piece
-        end = position + len(piece)
-        texts[name] = fold_line(value), name, end - len(value), end, ()
-        position = end + 1
-    return texts
+        meaning = known.get(name) or find_meaning(plan, name)
+        texts[meaning.slot] = value.strip() if is_folded else fold_line(value), meaning, value, end, NO_NODES
+    return texts.values() if len(texts) == len(pieces) else None
 
 
-def _texts(context: Context, template: Template) -> dict[str, Text]:
-    source = context.source
-    texts: dict[str, Text] = {}
+def _linked_texts(context: Context, template: Template, plan: Plan) -> Iterator[Text]:
+    """The texts of any plain template."""
+    source, known = context.source, plan.known
+    links = [node for node in template.inside if type(node) is WikiLink]
+    index = 0
+    for name, value, start, end, _ in template.pieces():
+        first = index
+        while index < len(links) and links[index].start < end:
+            index += 1
+        start_of_value = end - len(value)
+        if first < index and links[first].start < start_of_value:
+            name = source[start : start_of_value - 1].strip()
+            while first < index and links[first].start < start_of_value:
+                first += 1
+        meaning = known.get(name) or find_meaning(plan, name)
+        inside = links[first:index]
+        shown = context.line(Fragment(start_of_value, end, inside)) if inside else fold_line(value)
+        yield shown, meaning, value, end, inside
+
+
+def _texts(context: Context, template: Template, plan: Plan) -> Iterator[Text]:
+    source, known = context.source, plan.known
     for name, parameter in template.arguments().items():
-        start, end = parameter.value_start, parameter.end
-        raw = source[start:end].strip()
-        if parameter.children and not _is_address(parameter, raw):
+        end = parameter.end
+        written = source[parameter.value_start : end]
+        meaning = known.get(name) or find_meaning(plan, name)
+        if parameter.children and not _is_address(parameter, written.strip()):
             value = parameter.value
-            texts[name] = context.line(value), name, start, end, value.nodes
+            yield context.line(value), meaning, written, end, value.nodes
         else:
-            texts[name] = fold_line(raw), name, start, end, ()
-    return texts
+            yield fold_line(written), meaning, written, end, NO_NODES
 
 
 def _is_address(parameter: Parameter, raw: str) -> bool:
@@ -98,32 +87,35 @@ def _is_address(parameter: Parameter, raw: str) -> bool:
     return type(link) is ExternalLink and link.url == raw and not link.children and "''" not in raw
 
 
-def _report_unknown(context: Context, template: Template, text: Text) -> None:
-    """Templates that supply values themselves have parameters of their own; of the others all are known."""
-    parameter = template.arguments()[text[1]]
-    what = f"the parameter {parameter.name!r} is unknown" if parameter.named else "text without a parameter name"
-    context.report("citation-unknown-parameter", what, parameter.start, parameter.end)
+def _without_doubles(context: Context, template: Template, texts: Iterable[Text]) -> Iterable[Text]:
+    """One text for each name and for each thing said."""
+    by_slot: dict[str, Text] = {}
+    for text in {text[1].name: text for text in texts}.values():
+        meaning = text[1]
+        if not text[0]:
+            continue
+        first = by_slot.setdefault(meaning.slot, text)
+        if first is text or meaning.reading is Reading.NAME:
+            continue
+        known = first[1]
+        if first[0] != text[0]:
+            message = f"{meaning.name!r} says again what {known.name!r} says"
+            parameter = template.arguments()[meaning.name]
+            context.report("citation-duplicate-value", message, parameter.start, parameter.end)
+        if meaning.rank <= known.rank:
+            by_slot[meaning.slot] = text
+    return by_slot.values()
 
 
-def _replaces(context: Context, template: Template, plan: Plan, first: Text, second: Text) -> bool:
-    """Whether of two parameters with one key the second one stands; two that differ are reported."""
-    if first[0] != second[0]:
-        message = f"{second[1]!r} says again what {first[1]!r} says"
-        parameter = template.arguments()[second[1]]
-        context.report("citation-duplicate-value", message, parameter.start, parameter.end)
-    known, meaning = find_meaning(plan, first[1]), find_meaning(plan, second[1])
-    return known is None or meaning is None or meaning.rank <= known.rank
-
-
-def _add_fixed(context: Context, template: Template, plan: Plan, values: dict[str, Text]) -> None:
+def fixed_texts(context: Context, template: Template, plan: Plan, values: Values) -> Iterator[Text]:
     """What the template itself supplies, where the page does not say it: ``{{Cite DNB}}`` names the work."""
     shown = template.arguments()
-    for key, pattern in plan.fixed:
-        if key in values:
+    for meaning, pattern in plan.fixed:
+        if meaning.key in values:
             continue
         parts = [part if isinstance(part, str) else _first(context, shown, part) for part in pattern.parts]
         if all(parts):
-            values[key] = "".join(parts), "", template.start, template.end, ()
+            yield "".join(parts), meaning, context.slice(template), template.end, NO_NODES
 
 
 def _first(context: Context, shown: dict[str, Parameter], names: tuple[str, ...]) -> str:
@@ -134,17 +126,3 @@ def _first(context: Context, shown: dict[str, Parameter], names: tuple[str, ...]
             if text:
                 return text
     return ""
-
-
-def link_of(context: Context, text: Text) -> str | None:
-    """The page that the first link in a value leads to."""
-    _, _, start, end, nodes = text
-    return first_link(context, Fragment(start, end, nodes)) if nodes else None
-
-
-def span_of(context: Context, text: Text) -> tuple[int, int]:
-    """Where a parameter's value stands, without the white space round it."""
-    _, _, start, end, _ = text
-    raw = context.source[start:end].lstrip()
-    start = end - len(raw)
-    return start, start + len(raw.rstrip())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import TypedDict
 
-from wikibio.citations.arguments import Text, span_of
+from wikibio.citations.text import Text, span_of
 from wikibio.citations.vocabulary import CitationWords
 from wikibio.context import Context
 from wikibio.values.date import read_date
@@ -23,11 +22,14 @@ _ORDINAL_DAY = re.compile(r"(?<=[0-9])\.(?= [^\W\d])")
 """The full stop of a day's number before a month's name, as German and its neighbours write it."""
 _YEAR = re.compile(r"(?<![0-9])([0-9]{3,4}[a-z]?)(?![A-Za-z0-9])")
 
+_MOST_DATES = 8192
+
 
 class DateFields(TypedDict):
     edtf: str | None
     text: str
     span: tuple[int, int]
+    references: tuple[str, ...]
 
 
 def read_date_field(context: Context, value: Text, words: CitationWords) -> DateFields | None:
@@ -36,20 +38,28 @@ def read_date_field(context: Context, value: Text, words: CitationWords) -> Date
     None where the text says that there is no date (``n.d.``).
     """
     text = value[0]
-    edtf, invalid = citation_date(text, words)
-    span = span_of(context, value)
-    if invalid:
+    edtf = words.known_dates.get(text) or citation_date(text, words)
+    span = span_of(value)
+    if edtf is None:
         if text.lower() in words.no_date:
             return None
         context.report("citation-invalid-date", f"{text!r} is no date", *span)
-    return {"edtf": edtf, "text": text, "span": span}
+    return {"edtf": edtf, "text": text, "span": span, "references": ()}
 
 
-@lru_cache(maxsize=8192)
-def citation_date(text: str, words: CitationWords) -> tuple[str | None, bool]:
-    """The EDTF of a date's text, and whether the text should be a date and is none."""
+def citation_date(text: str, words: CitationWords) -> str | None:
+    """The EDTF of a date's text, None where it is no date; kept ready, for a page has the same dates many times."""
+    known = words.known_dates
+    if text not in known:
+        if len(known) > _MOST_DATES:
+            known.clear()
+        known[text] = _read_date(text, words)
+    return known[text]
+
+
+def _read_date(text: str, words: CitationWords) -> str | None:
     if _ISO.fullmatch(text) and text >= _GREGORIAN:
-        return text, False
+        return text
     text = _ORDINAL_DAY.sub("", words.in_date_units(_in_ascii_digits(text)))
     numbers = _YEAR_FIRST.fullmatch(text)
     if numbers:
@@ -57,7 +67,7 @@ def citation_date(text: str, words: CitationWords) -> tuple[str | None, bool]:
     edtf = read_date(text, words.dates) or read_date(_SUFFIX.sub("", text), words.dates)
     if edtf is not None and _DAY.fullmatch(edtf) and edtf < _GREGORIAN:
         edtf = edtf[:4]
-    return edtf, edtf is None
+    return edtf
 
 
 def _in_ascii_digits(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wikibio.citations.reader import read_citation
-from wikibio.citations.template import Fields
+from wikibio.citations.sorting import Fields
 from wikibio.citations.vocabulary import citation_words
 from wikibio.context import Context
 from wikibio.lexicon.tables import TemplateRow

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from wikibio.citations.arguments import Text, span_of
+from wikibio.citations.text import Text, span_of
 from wikibio.context import Context
 
 _SHAPES = {
@@ -80,6 +80,5 @@ def read_identifier(context: Context, name: str, text: Text) -> str:
     if value.startswith("((") and value.endswith("))"):
         return value[2:-2].strip()
     if not is_valid_identifier(name, value):
-        start, end = span_of(context, text)
-        context.report("citation-invalid-identifier", f"{value!r} cannot be a valid {name}", start, end)
+        context.report("citation-invalid-identifier", f"{value!r} cannot be a valid {name}", *span_of(text))
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypedDict
 
-from wikibio.citations.arguments import Arguments, Name, Text, link_of
+from wikibio.citations.text import Name, Names, Text, Values, link_of
 from wikibio.citations.vocabulary import CitationWords
 from wikibio.context import Context
 from wikibio.values.links import split_target
@@ -20,6 +20,7 @@ LISTS = {
 """List of names in a template -> field of Citation."""
 
 VANCOUVER_LISTS = {"vauthors": "author", "veditors": "editor"}
+_ET = frozenset(("et", "Et", "ET", "eT"))
 _LITERAL = re.compile(r"\(\((.*)\)\)", re.DOTALL)
 _LITERAL_OR_COMMA = re.compile(r"\(\(.*?\)\)|,")
 _INITIALS = re.compile(
@@ -35,7 +36,7 @@ class NameFields(TypedDict, total=False):
 
 
 def read_names(
-    context: Context, arguments: Arguments, words: CitationWords
+    context: Context, values: Values, names: Names, words: CitationWords
 ) -> tuple[dict[str, list[NameFields]], bool]:
     """The lists of names by field of Citation, and whether one of them ends in "et al.".
 
@@ -44,7 +45,7 @@ def read_names(
     """
     found: dict[str, list[NameFields]] = {}
     et_al = False
-    for list_name, numbers in arguments.names.items():
+    for list_name, numbers in names.items():
         people: list[NameFields] = []
         for number in sorted(numbers) if len(numbers) > 1 else numbers:
             person, more = _read_name(context, numbers[number], words)
@@ -54,9 +55,8 @@ def read_names(
         if people:
             found[LISTS[list_name]] = people
     for key, list_name in VANCOUVER_LISTS.items():
-        written = arguments.values.get(key)
-        if written is not None and LISTS[list_name] not in found:
-            people, more = _read_vancouver(written[0], words)
+        if key in values and LISTS[list_name] not in found:
+            people, more = _read_vancouver(values[key][0], words)
             et_al = et_al or more
             found[LISTS[list_name]] = people
     return found, et_al
@@ -69,17 +69,19 @@ def _read_name(context: Context, parts: Name, words: CitationWords) -> tuple[Nam
         last, first = first, None
     if last is None:
         return {}, False
-    name, more = _without_et_al(last[0], words)
-    given = ""
-    if first is not None:
-        given, more_given = _without_et_al(first[0], words)
-        more = more or more_given
-    if not name:
-        return {}, more
+    name, more = last[0], False
+    given = "" if first is None else first[0]
+    if " al" in name or " al" in given or name[:2] in _ET or given[:2] in _ET:
+        name, more_names = _without_et_al(name, words)
+        given, more_given = _without_et_al(given, words)
+        more = more_names or more_given
+        if not name:
+            return {}, more
     person: NameFields = {"family": _written(name), "given": _written(given)} if given else {"literal": _written(name)}
-    link = _link(context, parts, last, first)
-    if link:
-        person["link"] = link
+    if "link" in parts or last[4] or (first is not None and first[4]):
+        link = _link(context, parts, last, first)
+        if link:
+            person["link"] = link
     return person, more
 
 
@@ -97,7 +99,7 @@ def _link(context: Context, parts: Name, last: Text, first: Text | None) -> str 
 
 def _without_et_al(text: str, words: CitationWords) -> tuple[str, bool]:
     """``Smith et al.`` -> "Smith", True."""
-    if " al" in text or text[:2].lower() == "et":
+    if " al" in text or text[:2] in _ET:
         short = words.et_al.sub("", text)
         return short, short != text
     return text, False

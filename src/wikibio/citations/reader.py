@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from wikibio.citations.beside import Beside, read_beside
 from wikibio.citations.dates import citation_date
-from wikibio.citations.template import Fields, read_template
+from wikibio.citations.sorting import Fields
+from wikibio.citations.template import read_template
 from wikibio.citations.vocabulary import CitationWords, Plan, citation_words
 from wikibio.context import Context
 from wikibio.span import Span
@@ -113,4 +114,4 @@ def _join_access(context: Context, fields: Fields, group: Sequence[Node]) -> Non
 
 
 def _date(text: str, span: Span, words: CitationWords) -> Fields:
-    return {"edtf": citation_date(text, words)[0], "text": text, "span": span}
+    return {"edtf": citation_date(text, words), "text": text, "span": span, "references": ()}

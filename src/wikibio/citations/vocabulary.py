@@ -15,38 +15,31 @@ from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
+from wikibio.citations.meanings import PART_OF_FIXED, meaning_of, named
+from wikibio.citations.text import Meaning
 from wikibio.lexicon.load import Lexicon
 from wikibio.lexicon.tables import Pattern, TemplateRow
 from wikibio.values.date.reader import date_words
 
 ROLE = "citation"
 _NUMBER = re.compile(r"[0-9]+")
-
-
-class Meaning(NamedTuple):
-    """What a parameter says: `key`, for names split into list and part (``author``, ``last``) with a `number`.
-
-    Of two parameters with one key the one of lower `rank` wins.
-    """
-
-    key: str
-    part: str
-    number: int
-    rank: int
-
-
-_PART_OF_FIXED = Meaning("", "", 0, 0)
-"""A parameter that only makes up a value which the template supplies."""
+_MOST_NAMES = 4096
+"""How many names are kept ready: pages may hold any."""
 
 
 class Plan(NamedTuple):
-    """How one template is read: its row, what its parameters mean, and the values that it supplies itself."""
+    """How one template is read: its row, what its parameters mean, and the values that it supplies itself.
+
+    `meanings` are by the names that the tables list; `known` are those met so far, by name as written between ``|`` and
+    ``=``, white space included.
+    """
 
     row: TemplateRow
     kind: str
-    meanings: dict[str, Meaning]
+    meanings: Mapping[str, Meaning]
     numbered: Mapping[str, Meaning]
-    fixed: tuple[tuple[str, Pattern], ...]
+    fixed: tuple[tuple[Meaning, Pattern], ...]
+    known: dict[str, Meaning]
 
 
 class CitationWords:
@@ -64,6 +57,7 @@ class CitationWords:
         self.placeholders = frozenset(lexicon.word_table("placeholder_title"))
         self.labels = lexicon.word_table("citation_label")
         self.no_date = frozenset(lexicon.word_table("no_date"))
+        self.known_dates: dict[str, str | None] = {}
         self._date_units = _date_units(lexicon.word_table("date_unit"))
         self._plans: dict[str, Plan | None] = {}
         self._rows: dict[int, Plan] = {}
@@ -74,6 +68,8 @@ class CitationWords:
         try:
             return self._plans[name]
         except KeyError:
+            if len(self._plans) > _MOST_NAMES:
+                self._plans.clear()
             row = self.lexicon.template(name)
             plan = self._plan(row) if row is not None and row.role == ROLE else None
             self._plans[name] = plan
@@ -95,34 +91,38 @@ class CitationWords:
             meanings: dict[str, Meaning] = {}
             numbered: dict[str, Meaning] = {}
             for rank, (name, key) in enumerate(names.items()):
-                list_name, _, part = key.partition(".")
-                meaning = Meaning(list_name, part, 1 if part else 0, rank)
+                meaning = meaning_of(key, rank)
                 if "#" in name:
                     numbered[name] = meaning
                     name = name.replace("#", "")
                 meanings.setdefault(name, meaning)
-            fixed = tuple((key, Pattern(value)) for key, value in row.fixed.items())
+            fixed = tuple((meaning_of(key, 0), Pattern(value)) for key, value in row.fixed.items())
             for _, pattern in fixed:
                 for name in chain.from_iterable(pattern.slots):
-                    meanings.setdefault(name, _PART_OF_FIXED)
-            known = self._rows[id(row)] = Plan(row, row.kind, meanings, numbered, fixed)
+                    meanings.setdefault(name, PART_OF_FIXED)
+            known = self._rows[id(row)] = Plan(row, row.kind, meanings, numbered, fixed, {})
         return known
 
 
-def find_meaning(plan: Plan, name: str) -> Meaning | None:
-    """What a parameter says that the plan does not list as it is written: ``author12-first``, ``TITLE``; or None."""
+def find_meaning(plan: Plan, written: str) -> Meaning:
+    """What a parameter says whose name is written so (`` author12-first ``, ``TITLE``); kept in ``plan.known``."""
+    if len(plan.known) > _MOST_NAMES:
+        plan.known.clear()
+    meaning = plan.known[written] = _meaning(plan, written.strip())
+    return meaning
+
+
+def _meaning(plan: Plan, name: str) -> Meaning:
+    """What the tables say of a name, with its number or in small letters where they do not list it as it is."""
     for written in (name, name.lower()):
-        meaning = plan.meanings.get(written)
-        if meaning is not None:
-            return meaning
+        listed = plan.meanings.get(written)
+        if listed is not None:
+            return named(listed, name)
         for number in _NUMBER.finditer(written):
             numbered = plan.numbered.get(written[: number.start()] + "#" + written[number.end() :])
             if numbered is not None:
-                found = numbered._replace(number=int(number.group()[:4]))
-                if found.number < 100:
-                    plan.meanings[name] = found
-                return found
-    return None
+                return named(numbered, name, int(number.group()[:4]))
+    return named(None, name)
 
 
 def _phrase_at_end(phrases: Mapping[str, str]) -> re.Pattern[str]:
