@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from wikibio.citations.text import Reading, Text, Values
 from wikibio.citations.vocabulary import Plan, find_meaning
 from wikibio.context import Context
-from wikibio.syntax.folding import fold_line
+from wikibio.syntax.folding import fold_line, is_folded
 from wikibio.syntax.nodes import NO_NODES, ExternalLink, Fragment, Parameter, Template, WikiLink
 
 
@@ -33,7 +33,7 @@ def _plain_texts(body: str, start: int, plan: Plan) -> Iterable[Text] | None:
     """
     head, *pieces = body.split("|")
     end = start + len(head)
-    is_folded = "  " not in body and "''" not in body and body.isprintable()
+    folded = is_folded(body)
     known = plan.known
     positional = 0
     texts: dict[str, Text] = {}
@@ -44,7 +44,7 @@ def _plain_texts(body: str, start: int, plan: Plan) -> Iterable[Text] | None:
             positional += 1
             name, value = str(positional), piece
         meaning = known.get(name) or find_meaning(plan, name)
-        texts[meaning.slot] = value.strip() if is_folded else fold_line(value), meaning, value, end, NO_NODES
+        texts[meaning.slot] = value.strip() if folded else fold_line(value), meaning, value, end, NO_NODES
     return texts.values() if len(texts) == len(pieces) else None
 
 
@@ -52,6 +52,7 @@ def _linked_texts(context: Context, template: Template, plan: Plan) -> Iterator[
     """The texts of any plain template."""
     source, known = context.source, plan.known
     links = [node for node in template.inside if type(node) is WikiLink]
+    folded = is_folded(source[template.start : template.end])
     index = 0
     for name, value, start, end, _ in template.pieces():
         first = index
@@ -64,8 +65,10 @@ def _linked_texts(context: Context, template: Template, plan: Plan) -> Iterator[
                 first += 1
         meaning = known.get(name) or find_meaning(plan, name)
         inside = links[first:index]
-        shown = context.line(Fragment(start_of_value, end, inside)) if inside else fold_line(value)
-        yield shown, meaning, value, end, inside
+        if inside:
+            yield context.line(Fragment(start_of_value, end, inside)), meaning, value, end, inside
+        else:
+            yield value.strip() if folded else fold_line(value), meaning, value, end, NO_NODES
 
 
 def _texts(context: Context, template: Template, plan: Plan) -> Iterator[Text]:

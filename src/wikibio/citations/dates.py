@@ -37,9 +37,9 @@ def read_date_field(context: Context, value: Text, words: CitationWords) -> Date
 
     None where the text says that there is no date (``n.d.``).
     """
-    text = value[0]
+    text, _, written, end, _ = value
     edtf = words.known_dates.get(text) or citation_date(text, words)
-    span = span_of(value)
+    span = (end - len(written), end) if text == written else span_of(value)
     if edtf is None:
         if text.lower() in words.no_date:
             return None
@@ -79,7 +79,7 @@ def _in_ascii_digits(text: str) -> str:
 
 def year_of(text: str, words: CitationWords) -> str | None:
     """The year that short footnotes call a source by: ``June 2013a`` -> "2013a"; "n.d." stands for one, too."""
-    if text.lower() in words.no_date:
-        return text
     match = _YEAR.search(text)
-    return match[1] if match else None
+    if match is not None:
+        return match[1]
+    return text if text.lower() in words.no_date else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from wikibio.citations.names import NameFields
 from wikibio.citations.reader import read_citation
 from wikibio.citations.sorting import Fields
 from wikibio.citations.vocabulary import citation_words
@@ -24,7 +25,7 @@ _IDENTIFIED = ("isbn", "issn", "doi")
 def show_citation(context: Context, template: Template, row: TemplateRow) -> Shown:
     """``{{cite web|last=A|first=B|title=T|work=W|date=May 2001}}`` shows ``A, B (May 2001). "T". W.``"""
     fields = read_citation(context, template)
-    return (citation_line(fields, citation_words(context.lexicon).labels),) if fields else ()
+    return () if fields is None else (citation_line(fields, citation_words(context.lexicon).labels),)
 
 
 def citation_line(fields: Fields, labels: Mapping[str, str]) -> str:
@@ -36,7 +37,18 @@ def citation_line(fields: Fields, labels: Mapping[str, str]) -> str:
     pieces = _head(fields, labels)
     if not _PUBLICATION.isdisjoint(fields):
         _add_publication(fields, labels, pieces)
-    _add_access(fields, labels, pieces)
+    if "date" in fields and "authors" not in fields and "editors" not in fields:
+        pieces.append(fields["date"]["text"])
+    if "pages" in fields or "identifiers" in fields:
+        _add_place(fields, labels, pieces)
+    if "archive_date" in fields and "archive_url" in fields:
+        pieces.append(_label(labels, "archived", fields["archive_date"]["text"]))
+    if "access_date" in fields:
+        pieces.append(_label(labels, "retrieved", fields["access_date"]["text"]))
+    if "via" in fields:
+        pieces.append(_label(labels, "via", fields["via"]))
+    if "quote" in fields:
+        pieces.append(_label(labels, "quote", fields["quote"]))
     return " ".join([piece if piece[-1] in ".?!" else piece + "." for piece in pieces if piece])
 
 
@@ -45,53 +57,34 @@ def _head(fields: Fields, labels: Mapping[str, str]) -> list[str]:
     people = _people(fields["authors"]) if "authors" in fields else ""
     editors = _label(labels, "editors", _people(fields["editors"])) if "editors" in fields else ""
     head = people or editors
-    date = _date(fields, "date") if head else ""
-    pieces = [f"{head} ({date})" if date else head, _title(fields)]
+    if head and "date" in fields:
+        head = f"{head} ({fields['date']['text']})"
+    pieces = [head, _title(fields)]
     if people and editors:
         pieces.append(editors)
     if "container_title" in fields:
-        pieces.append(_text(fields, "container_title"))
+        pieces.append(fields["container_title"])
     return pieces
 
 
 def _add_publication(fields: Fields, labels: Mapping[str, str], pieces: list[str]) -> None:
     """Where in the larger work and by whom: series, volume, issue, place and publisher."""
-    pieces += [_text(fields, name) for name in _LISTED if name in fields]
-    pieces += [_label(labels, name, _text(fields, name)) for name in _NUMBERED if name in fields]
+    pieces += [fields[name] for name in _LISTED if name in fields]
+    pieces += [_label(labels, name, fields[name]) for name in _NUMBERED if name in fields]
     if "publisher" in fields or "place" in fields:
-        pieces.append(": ".join(text for text in (_text(fields, "place"), _text(fields, "publisher")) if text))
+        pieces.append(": ".join([fields[name] for name in ("place", "publisher") if fields.get(name)]))
     if "agency" in fields:
-        pieces.append(_text(fields, "agency"))
+        pieces.append(fields["agency"])
 
 
-def _add_access(fields: Fields, labels: Mapping[str, str], pieces: list[str]) -> None:
-    """When, where nobody is named, and how to find it: pages, identifiers, the archived copy, the day of access."""
-    if "date" in fields and "authors" not in fields and "editors" not in fields:
-        pieces.append(_date(fields, "date"))
+def _add_place(fields: Fields, labels: Mapping[str, str], pieces: list[str]) -> None:
+    """Where in the source, and its identifiers."""
     if "pages" in fields:
-        pages = _text(fields, "pages")
+        pages = fields["pages"]
         pieces.append(_label(labels, "page" if pages.isalnum() else "pages", pages))
-    identifiers = fields.get("identifiers")
-    if isinstance(identifiers, dict):
+    if "identifiers" in fields:
+        identifiers = fields["identifiers"]
         pieces += [_label(labels, name, identifiers[name]) for name in _IDENTIFIED if name in identifiers]
-    if "archive_url" in fields:
-        pieces.append(_label(labels, "archived", _date(fields, "archive_date")))
-    if "access_date" in fields:
-        pieces.append(_label(labels, "retrieved", _date(fields, "access_date")))
-    if "via" in fields:
-        pieces.append(_label(labels, "via", _text(fields, "via")))
-    if "quote" in fields:
-        pieces.append(_label(labels, "quote", _text(fields, "quote")))
-
-
-def _text(fields: Fields, name: str) -> str:
-    value = fields.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _date(fields: Fields, name: str) -> str:
-    value = fields.get(name)
-    return str(value["text"]) if isinstance(value, dict) else ""
 
 
 def _label(labels: Mapping[str, str], name: str, text: str) -> str:
@@ -99,21 +92,19 @@ def _label(labels: Mapping[str, str], name: str, text: str) -> str:
     return labels[name].replace("{}", text) if text and name in labels else ""
 
 
-def _people(people: object) -> str:
+def _people(people: Sequence[NameFields]) -> str:
     """``[{family: Smith, given: John}, {literal: BBC}]`` -> "Smith, John; BBC"."""
-    if not isinstance(people, list):
-        return ""
     names = [(person.get("family") or person.get("literal"), person.get("given")) for person in people]
-    return "; ".join([", ".join([part for part in name if part]) for name in names])
+    return "; ".join([f"{name}, {given}" if name and given else name or given or "" for name, given in names])
 
 
 def _title(fields: Fields) -> str:
-    title = _text(fields, "title")
+    title: str = fields.get("title") or ""
     if "script_title" in fields:
-        script = _text(fields, "script_title")
+        script = fields["script_title"]
         title = f"{title} {script}".strip() if script and script != title else title
     if not title:
-        return "" if "container_title" in fields else _text(fields, "url")
+        return "" if "container_title" in fields else fields.get("url", "")
     if "container_title" in fields or fields["kind"] not in _WHOLES:
         title = f'"{title}"'
     return f"{title} [{fields['trans_title']}]" if "trans_title" in fields else title

@@ -75,9 +75,7 @@ def link_of(context: Context, text: Text) -> str | None:
 
 def span_of(text: Text) -> tuple[int, int]:
     """Where a parameter's value stands, without the white space round it."""
-    shown, _, written, end, _ = text
-    if shown == written:
-        return end - len(written), end
+    _, _, written, end, _ = text
     written = written.lstrip()
     start = end - len(written)
     return start, start + len(written.rstrip())

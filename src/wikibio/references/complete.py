@@ -30,15 +30,13 @@ _DATES = ("date", "original_date", "publication_date", "archive_date", "access_d
 
 def complete_references(references: Iterable[Data]) -> list[Data]:
     """References as their models would be dumped."""
-    return [
-        _REFERENCE
-        | reference
-        | {
-            "uses": [_USE | use for use in reference["uses"]],
-            "citations": [_complete_citation(citation) for citation in reference["citations"]],
-        }
-        for reference in references
-    ]
+    completed = []
+    for reference in references:
+        complete = _REFERENCE | reference
+        complete["uses"] = [_USE | use for use in reference["uses"]]
+        complete["citations"] = [_complete_citation(citation) for citation in reference["citations"]]
+        completed.append(complete)
+    return completed
 
 
 def _complete_citation(citation: Data) -> Data:
@@ -47,6 +45,8 @@ def _complete_citation(citation: Data) -> Data:
         if key in citation:
             complete[key] = [_NAME | name for name in citation[key]]
     for key in _DATES:
-        if key in citation and citation[key] is not None:
-            complete[key] = _DATE | citation[key]
+        if key in citation:
+            date = citation[key]
+            if date is not None and len(date) < len(_DATE):
+                complete[key] = _DATE | date
     return complete

@@ -64,6 +64,28 @@ def fold_line(raw: str) -> str:
     return " ".join(raw.split())
 
 
+def is_folded(raw: str) -> bool:
+    """Whether to fold `raw`, and any part of it, to one line is no more than to strip it.
+
+    Of ASCII all white space is looked for, which is many times faster than to ask of each character what it is.
+    """
+    if "  " in raw or ("'" in raw and "''" in raw):
+        return False
+    if not raw.isascii():
+        return raw.isprintable()
+    return (
+        "\n" not in raw
+        and "\t" not in raw
+        and "\r" not in raw
+        and "\v" not in raw
+        and "\f" not in raw
+        and "\x1c" not in raw
+        and "\x1d" not in raw
+        and "\x1e" not in raw
+        and "\x1f" not in raw
+    )
+
+
 def fold_paragraphs(raw: str) -> str:
     """As `fold_line`, but line breaks stay: one between lines, however many there were."""
     if "''" in raw:
