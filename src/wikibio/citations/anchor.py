@@ -33,7 +33,7 @@ def read_anchor(values: Mapping[str, Text], names: Mapping[str, list[NameFields]
     for key in _YEARS:
         if not year and key in values:
             year = year_of(values[key][0], words) or ""
-    return make_anchor([person.get("family") or person.get("literal") or "" for person in people[:_MOST_NAMES]], year)
+    return make_anchor([person["family"] or person["literal"] or "" for person in people[:_MOST_NAMES]], year)
 
 
 def make_anchor(families: list[str], year: str) -> str:

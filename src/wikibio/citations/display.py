@@ -16,9 +16,8 @@ from wikibio.values.show import Display, fill, given
 
 _WHOLES = frozenset(("book", "thesis", "report", "video", "audio", "map", "broadcast", "legislation", "image"))
 """Kinds whose titles are set in italics, not in quotation marks, unless they stand in something larger."""
-_LISTED = ("series", "genre")
 _NUMBERED = ("volume", "issue", "edition")
-_PUBLICATION = frozenset((*_LISTED, *_NUMBERED, "publisher", "place", "agency"))
+_LAST = ("via", "quote")
 _IDENTIFIED = ("isbn", "issn", "doi")
 
 
@@ -35,56 +34,49 @@ def citation_line(fields: Fields, labels: Mapping[str, str]) -> str:
     table does not have is left out.
     """
     pieces = _head(fields, labels)
-    if not _PUBLICATION.isdisjoint(fields):
-        _add_publication(fields, labels, pieces)
-    if "date" in fields and "authors" not in fields and "editors" not in fields:
+    if fields["series"] or fields["genre"]:
+        pieces += [fields["series"], fields["genre"]]
+    if fields["volume"] or fields["issue"] or fields["edition"]:
+        pieces += [_label(labels, name, fields[name]) for name in _NUMBERED]
+    if fields["publisher"] or fields["place"]:
+        pieces.append(": ".join([text for text in (fields["place"], fields["publisher"]) if text]))
+    if fields["agency"]:
+        pieces.append(fields["agency"])
+    if fields["date"] and not fields["authors"] and not fields["editors"]:
         pieces.append(fields["date"]["text"])
-    if "pages" in fields or "identifiers" in fields:
+    if fields["pages"] or fields["identifiers"]:
         _add_place(fields, labels, pieces)
-    if "archive_date" in fields and "archive_url" in fields:
+    if fields["archive_url"] and fields["archive_date"]:
         pieces.append(_label(labels, "archived", fields["archive_date"]["text"]))
-    if "access_date" in fields:
+    if fields["access_date"]:
         pieces.append(_label(labels, "retrieved", fields["access_date"]["text"]))
-    if "via" in fields:
-        pieces.append(_label(labels, "via", fields["via"]))
-    if "quote" in fields:
-        pieces.append(_label(labels, "quote", fields["quote"]))
+    if fields["via"] or fields["quote"]:
+        pieces += [_label(labels, name, fields[name]) for name in _LAST]
     return " ".join([piece if piece[-1] in ".?!" else piece + "." for piece in pieces if piece])
 
 
 def _head(fields: Fields, labels: Mapping[str, str]) -> list[str]:
-    """Who, when and what: ``Smith, John (3 May 2001)``, ``"A title"``; the date comes later where nobody is named."""
-    people = _people(fields["authors"]) if "authors" in fields else ""
-    editors = _label(labels, "editors", _people(fields["editors"])) if "editors" in fields else ""
-    head = people or editors
-    if head and "date" in fields:
-        head = f"{head} ({fields['date']['text']})"
+    """Who, when and what: ``Smith, John (3 May 2001)``, ``"A title"``; the date comes last where nobody is named."""
+    authors, editors, date = fields["authors"], fields["editors"], fields["date"]
+    people = _people(authors) if authors else ""
+    editing = _label(labels, "editors", _people(editors)) if editors else ""
+    head = people or editing
+    if head and date:
+        head = f"{head} ({date['text']})"
     pieces = [head, _title(fields)]
-    if people and editors:
-        pieces.append(editors)
-    if "container_title" in fields:
+    if people and editing:
+        pieces.append(editing)
+    if fields["container_title"]:
         pieces.append(fields["container_title"])
     return pieces
 
 
-def _add_publication(fields: Fields, labels: Mapping[str, str], pieces: list[str]) -> None:
-    """Where in the larger work and by whom: series, volume, issue, place and publisher."""
-    pieces += [fields[name] for name in _LISTED if name in fields]
-    pieces += [_label(labels, name, fields[name]) for name in _NUMBERED if name in fields]
-    if "publisher" in fields or "place" in fields:
-        pieces.append(": ".join([fields[name] for name in ("place", "publisher") if fields.get(name)]))
-    if "agency" in fields:
-        pieces.append(fields["agency"])
-
-
 def _add_place(fields: Fields, labels: Mapping[str, str], pieces: list[str]) -> None:
     """Where in the source, and its identifiers."""
-    if "pages" in fields:
-        pages = fields["pages"]
+    pages, identifiers = fields["pages"], fields["identifiers"]
+    if pages:
         pieces.append(_label(labels, "page" if pages.isalnum() else "pages", pages))
-    if "identifiers" in fields:
-        identifiers = fields["identifiers"]
-        pieces += [_label(labels, name, identifiers[name]) for name in _IDENTIFIED if name in identifiers]
+    pieces += [_label(labels, name, identifiers[name]) for name in _IDENTIFIED if name in identifiers]
 
 
 def _label(labels: Mapping[str, str], name: str, text: str) -> str:
@@ -94,20 +86,20 @@ def _label(labels: Mapping[str, str], name: str, text: str) -> str:
 
 def _people(people: Sequence[NameFields]) -> str:
     """``[{family: Smith, given: John}, {literal: BBC}]`` -> "Smith, John; BBC"."""
-    names = [(person.get("family") or person.get("literal"), person.get("given")) for person in people]
+    names = [(person["family"] or person["literal"], person["given"]) for person in people]
     return "; ".join([f"{name}, {given}" if name and given else name or given or "" for name, given in names])
 
 
 def _title(fields: Fields) -> str:
-    title: str = fields.get("title") or ""
-    if "script_title" in fields:
-        script = fields["script_title"]
-        title = f"{title} {script}".strip() if script and script != title else title
+    title: str = fields["title"] or ""
+    script = fields["script_title"]
+    if script and script != title:
+        title = f"{title} {script}".strip()
     if not title:
-        return "" if "container_title" in fields else fields.get("url", "")
-    if "container_title" in fields or fields["kind"] not in _WHOLES:
+        return "" if fields["container_title"] else fields["url"] or ""
+    if fields["container_title"] or fields["kind"] not in _WHOLES:
         title = f'"{title}"'
-    return f"{title} [{fields['trans_title']}]" if "trans_title" in fields else title
+    return f"{title} [{fields['trans_title']}]" if fields["trans_title"] else title
 
 
 def show_address(context: Context, template: Template, row: TemplateRow) -> Shown:

@@ -33,7 +33,7 @@ _DATES = {
 PLACES = ("publication_place", "place")
 PAGES = ("sheet", "sheets", "page", "pages", "at")
 """The first that is given says where in the source something stands."""
-_ELSEWHERE = ("url_status", "ref", "vauthors", "veditors")
+_ELSEWHERE = ("url_status", "language", "ref", "vauthors", "veditors")
 
 _READINGS = {
     **{key: (Reading.TEXT, field) for key, field in _TEXTS.items()},
@@ -45,7 +45,6 @@ _READINGS = {
     **dict.fromkeys(_ELSEWHERE, (Reading.ELSEWHERE, "")),
     "series": (Reading.SERIES, "series"),
     "series_link": (Reading.SERIES, ""),
-    "language": (Reading.LANGUAGE, "language"),
 }
 """Key -> how it is read, and the field it goes to; any other is a detail."""
 _AS_DETAIL = (Reading.DETAIL, "")

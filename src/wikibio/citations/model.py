@@ -8,7 +8,7 @@ from pydantic import Field
 
 from wikibio.span import Span
 from wikibio.values.date.model import Date
-from wikibio.values.model import Model
+from wikibio.values.model import Model, blank
 
 if TYPE_CHECKING:
     from wikibio.citations.csl import Json
@@ -99,3 +99,7 @@ class Citation(Model):
         from wikibio.citations.csl import csl_item
 
         return csl_item(self, key)
+
+
+BLANK_CITATION = blank(Citation)
+"""What readers fill in. Its lists and dicts are shared: they are replaced, never added to."""

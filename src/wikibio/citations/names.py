@@ -28,11 +28,11 @@ _INITIALS = re.compile(
 )
 
 
-class NameFields(TypedDict, total=False):
-    family: str
-    given: str
-    literal: str
-    link: str
+class NameFields(TypedDict):
+    family: str | None
+    given: str | None
+    literal: str | None
+    link: str | None
 
 
 def read_names(
@@ -50,7 +50,7 @@ def read_names(
         for number in sorted(numbers) if len(numbers) > 1 else numbers:
             person, more = _read_name(context, numbers[number], words)
             et_al = et_al or more
-            if person:
+            if person is not None:
                 people.append(person)
         if people:
             found[LISTS[list_name]] = people
@@ -62,13 +62,13 @@ def read_names(
     return found, et_al
 
 
-def _read_name(context: Context, parts: Name, words: CitationWords) -> tuple[NameFields, bool]:
+def _read_name(context: Context, parts: Name, words: CitationWords) -> tuple[NameFields | None, bool]:
     """One name from its parts; a link alone or a mask alone is no name."""
     last, first = parts.get("last"), parts.get("first")
     if last is None:
         last, first = first, None
     if last is None:
-        return {}, False
+        return None, False
     name, more = last[0], False
     given = "" if first is None else first[0]
     if " al" in name or " al" in given or name[:2] in _ET or given[:2] in _ET:
@@ -76,13 +76,13 @@ def _read_name(context: Context, parts: Name, words: CitationWords) -> tuple[Nam
         given, more_given = _without_et_al(given, words)
         more = more_names or more_given
         if not name:
-            return {}, more
-    person: NameFields = {"family": _written(name), "given": _written(given)} if given else {"literal": _written(name)}
+            return None, more
+    link = None
     if "link" in parts or last[4] or (first is not None and first[4]):
         link = _link(context, parts, last, first)
-        if link:
-            person["link"] = link
-    return person, more
+    if given:
+        return {"family": _written(name), "given": _written(given), "literal": None, "link": link}, more
+    return {"family": None, "given": None, "literal": _written(name), "link": link}, more
 
 
 def _link(context: Context, parts: Name, last: Text, first: Text | None) -> str | None:
@@ -130,6 +130,8 @@ def _read_vancouver(text: str, words: CitationWords) -> tuple[list[NameFields], 
 def _vancouver_name(text: str) -> NameFields:
     match = _INITIALS.fullmatch(text)
     if match is None or not match["initials"].isupper() or text.startswith("(("):
-        return {"literal": _written(text)}
+        return {"family": None, "given": None, "literal": _written(text), "link": None}
     given = " ".join(f"{initial}." for initial in match["initials"])
-    return {"family": match["family"], "given": f"{given}, {match['suffix']}" if match["suffix"] else given}
+    if match["suffix"]:
+        given = f"{given}, {match['suffix']}"
+    return {"family": match["family"], "given": given, "literal": None, "link": None}

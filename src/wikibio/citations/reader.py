@@ -89,20 +89,23 @@ def _find(
 
 def _join(fields: Fields, beside: Beside, words: CitationWords) -> None:
     """Add what stands beside a citation to it, where its own template does not say it."""
-    if beside.archive_url is not None and "archive_url" not in fields:
+    if beside.archive_url is not None and fields["archive_url"] is None:
         fields["archive_url"] = beside.archive_url[0]
         if beside.archive_date is not None:
             text, span = beside.archive_date
             fields["archive_date"] = _date(text, span, words)
     if beside.url_status is not None:
-        fields.setdefault("url_status", beside.url_status[0])
+        _set_missing(fields, "url_status", beside.url_status[0])
     if beside.languages:
-        fields.setdefault("language", ", ".join(code for code, _ in beside.languages))
+        _set_missing(fields, "language", ", ".join(code for code, _ in beside.languages))
     if beside.identifiers:
-        known = fields.setdefault("identifiers", {})
-        assert isinstance(known, dict)
-        for name, (value, _) in beside.identifiers.items():
-            known.setdefault(name, value)
+        found = {name: value for name, (value, _) in beside.identifiers.items()}
+        fields["identifiers"] = {**fields["identifiers"], **found, **fields["identifiers"]}
+
+
+def _set_missing(fields: Fields, name: str, value: str) -> None:
+    if fields[name] is None:
+        fields[name] = value
 
 
 def _join_access(context: Context, fields: Fields, group: Sequence[Node]) -> None:
@@ -110,7 +113,7 @@ def _join_access(context: Context, fields: Fields, group: Sequence[Node]) -> Non
     for node in group:
         row = context.lexicon.template(node.name) if isinstance(node, Template) else None
         if row is not None and row.role == _ACCESS:
-            fields.setdefault("url_access", row.kind)
+            _set_missing(fields, "url_access", row.kind)
 
 
 def _date(text: str, span: Span, words: CitationWords) -> Fields:

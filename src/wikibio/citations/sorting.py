@@ -13,23 +13,23 @@ from wikibio.context import Context
 from wikibio.syntax.nodes import Template
 
 Fields = dict[str, Any]
-"""The fields of one Citation, by name, before validation."""
+"""All fields of one Citation, before validation: a blank one, filled in."""
 
 # Members of an enumeration are looked up again at every use of theirs, and here is one for every parameter of a page.
 _NAME, _TITLE, _DATE, _TEXT, _DETAIL = Reading.NAME, Reading.TITLE, Reading.DATE, Reading.TEXT, Reading.DETAIL
 _SERIES, _IDENTIFIER, _UNKNOWN, _NOTHING = Reading.SERIES, Reading.IDENTIFIER, Reading.UNKNOWN, Reading.NOTHING
-_PLACE, _PLACE_AND_DETAIL = Reading.PLACE, Reading.PLACE_AND_DETAIL
+_PLACE, _PLACE_AND_DETAIL, _ELSEWHERE = Reading.PLACE, Reading.PLACE_AND_DETAIL, Reading.ELSEWHERE
 
 
 class Sorted:
     """A template's texts.
 
     `values` are all with a key, `titles` and `places` the keys of those that say a title or a place, `names` people;
-    `fields` has what needs no knowledge of its neighbours, `details` what has no field of its own, `other` what nobody
-    knows.
+    `fields` has what needs no knowledge of its neighbours, but for `identifiers`, `details` what has no field of its
+    own, `other` what nobody knows.
     """
 
-    __slots__ = ("details", "fields", "names", "other", "places", "titles", "values")
+    __slots__ = ("details", "fields", "identifiers", "names", "other", "places", "titles", "values")
 
     def __init__(self, fields: Fields) -> None:
         self.fields = fields
@@ -37,6 +37,7 @@ class Sorted:
         self.titles: list[str] = []
         self.places: list[str] = []
         self.names: Names = {}
+        self.identifiers: dict[str, str] = {}
         self.details: dict[str, str] = {}
         self.other: dict[str, str] = {}
 
@@ -45,35 +46,35 @@ def sort_texts(
     context: Context, template: Template, texts: Iterable[Text], plan: Plan, words: CitationWords, found: Sorted
 ) -> None:
     """Add to `found` what the texts say; a text that shows nothing is none."""
-    values, fields = found.values, found.fields
+    values, titles, fields = found.values, found.titles, found.fields
     for text in texts:
-        shown = text[0]
+        shown, meaning, _, _, _ = text
         if not shown:
             continue
-        meaning = text[1]
         reading = meaning.reading
-        if reading is _NAME:
+        if reading is _TITLE:
+            key = meaning.key
+            values[key] = text
+            titles.append(key)
+        elif reading is _DATE:
+            values[meaning.key] = text
+            date = read_date_field(context, text, words)
+            if date is None:
+                found.details[meaning.key] = shown
+            else:
+                fields[meaning.field] = date
+        elif reading is _TEXT:
+            values[meaning.key] = text
+            fields[meaning.field] = shown
+        elif reading is _NAME:
             _add_name(found.names, meaning, text)
         elif reading is _UNKNOWN:
             found.other[meaning.name] = shown
             if not plan.fixed:
                 _report_unknown(context, template, meaning.name)
         elif reading is not _NOTHING:
-            key = meaning.key
-            values[key] = text
-            if reading is _TITLE:
-                found.titles.append(key)
-            elif reading is _DATE:
-                date = read_date_field(context, text, words)
-                if date is None:
-                    found.details[key] = shown
-                else:
-                    fields[meaning.field] = date
-            elif reading is _TEXT:
-                fields[meaning.field] = shown
-            elif reading is _DETAIL:
-                found.details[key] = shown
-            else:
+            values[meaning.key] = text
+            if reading is not _ELSEWHERE:
                 _add_special(context, text, found)
 
 
@@ -81,8 +82,10 @@ def _add_special(context: Context, text: Text, found: Sorted) -> None:
     """What few citations have."""
     meaning = text[1]
     key, reading = meaning.key, meaning.reading
-    if reading is _IDENTIFIER:
-        found.fields.setdefault("identifiers", {})[key] = read_identifier(context, key, text)
+    if reading is _DETAIL:
+        found.details[key] = text[0]
+    elif reading is _IDENTIFIER:
+        found.identifiers[key] = read_identifier(context, key, text)
     elif reading is _SERIES:
         found.titles.append(key)
         if meaning.field:

@@ -11,6 +11,7 @@ from wikibio.citations.dates import read_date_field
 from wikibio.citations.kinds import read_kind
 from wikibio.citations.languages import read_language
 from wikibio.citations.meanings import PAGES, PLACES
+from wikibio.citations.model import BLANK_CITATION
 from wikibio.citations.names import NameFields, read_names
 from wikibio.citations.pages import shown_pages
 from wikibio.citations.sorting import Fields, Sorted, sort_texts
@@ -28,7 +29,8 @@ def read_template(context: Context, template: Template, plan: Plan, words: Citat
 
     gives kind web, authors [{family: Filkins, given: Dexter}], title, container_title and date 2013-09-30.
     """
-    fields: Fields = {"template": template.name, "span": (template.start, template.end)}
+    fields: Fields = BLANK_CITATION.copy()
+    fields["template"], fields["span"] = template.name, (template.start, template.end)
     found = Sorted(fields)
     sort_texts(context, template, read_texts(context, template, plan), plan, words, found)
     values = found.values
@@ -43,15 +45,15 @@ def read_template(context: Context, template: Template, plan: Plan, words: Citat
         _read_place(values, fields)
     if "language" in values:
         _read_languages(values["language"][0], fields, found.details, words)
-    if "date" not in fields:
+    if fields["date"] is None:
         _read_year(context, values, fields, found.details, words)
     if "archive_url" in values or "url_status" in values:
-        status = read_url_status(context, values, "url" in fields, words)
-        if status is not None:
-            fields["url_status"] = status
+        fields["url_status"] = read_url_status(context, values, fields["url"] is not None, words)
     _read_people(context, found, words)
-    if "url" in fields and "title" not in fields and "container_title" not in fields:
+    if fields["title"] is None and fields["container_title"] is None and fields["url"] is not None:
         fields["bare"] = True
+    if found.identifiers:
+        fields["identifiers"] = found.identifiers
     if found.details:
         fields["details"] = found.details
     if found.other:
@@ -70,12 +72,10 @@ def _read_languages(written: str, fields: Fields, details: dict[str, str], words
 
 def _read_place(values: Values, fields: Fields) -> None:
     """Where the source was published, and where in it something stands."""
-    for key in PLACES:
-        if key in values:
-            fields.setdefault("place", values[key][0])
-    for key in PAGES:
-        if key in values:
-            fields.setdefault("pages", shown_pages(values[key][0]))
+    place = next((values[key][0] for key in PLACES if key in values), None)
+    pages = next((values[key][0] for key in PAGES if key in values), None)
+    fields["place"] = place
+    fields["pages"] = None if pages is None else shown_pages(pages)
 
 
 def _read_people(context: Context, found: Sorted, words: CitationWords) -> None:
@@ -122,10 +122,10 @@ def _read_companions(found: Sorted, layout: Layout, words: CitationWords) -> Non
     for key, field, is_script in layout.companions:
         text = values[key][0]
         fields[field] = _without_language(text, field, details) if is_script else text
-    if "script_title" in fields and str(fields.get("title", "")).lower() in words.placeholders | {""}:
+    if fields["script_title"] is not None and (fields["title"] or "").lower() in words.placeholders | {""}:
         fields["title"] = fields["script_title"]
-    if "container_script_title" in fields:
-        fields.setdefault("container_title", fields["container_script_title"])
+    if fields["container_title"] is None:
+        fields["container_title"] = fields["container_script_title"]
     for key, value in values.items():
         if key in found.details or key in layout.spare:
             details[key] = value[0]
@@ -148,5 +148,5 @@ def _read_year(context: Context, values: Values, fields: Fields, details: dict[s
     if date is not None:
         fields["date"] = date
         details.pop("year", None)
-    elif "publication_date" in fields:
-        fields["date"] = fields.pop("publication_date")
+    else:
+        fields["date"], fields["publication_date"] = fields["publication_date"], None

@@ -22,14 +22,13 @@ class Reading(Enum):
     IDENTIFIER = 5
     PLACE = 6
     PLACE_AND_DETAIL = 7
-    LANGUAGE = 8
-    DETAIL = 9
-    ELSEWHERE = 10
-    UNKNOWN = 11
-    NOTHING = 12
+    DETAIL = 8
+    ELSEWHERE = 9
+    UNKNOWN = 10
+    NOTHING = 11
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Meaning:
     """What a parameter says: `key`, for names split into list and part (``author``, ``last``) with a `number`.
 

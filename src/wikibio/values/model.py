@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 
 from wikibio.span import Span
@@ -33,3 +35,11 @@ class LanguageText(Model):
     lang: str | None = None
     span: Span
     references: tuple[str, ...] = ()
+
+
+def blank(model: type[BaseModel]) -> dict[str, Any]:
+    """Every field of a model in its order, with the default where it has one and None where it has none."""
+    return {
+        name: None if field.is_required() else field.get_default(call_default_factory=True)
+        for name, field in model.model_fields.items()
+    }
