@@ -8,7 +8,7 @@ from wikibio.citations.beside import Beside, read_beside
 from wikibio.citations.dates import citation_date
 from wikibio.citations.sorting import Fields
 from wikibio.citations.template import read_template
-from wikibio.citations.vocabulary import CitationWords, Plan, citation_words
+from wikibio.citations.vocabulary import CitationWords, citation_words
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Node, Template
@@ -24,21 +24,20 @@ def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
     ``{{cite web|url=http://a.org|title=A}} {{dead link}}; {{cite book|title=B}}`` gives two, the first one dead.
     Where there is no citation template, what the text bears is read.
     """
-    words = citation_words(context.lexicon)
     nodes = fragment.nodes
     if len(nodes) == 1 and type(nodes[0]) is Template:
-        plan = words.plan(nodes[0].name)
-        if plan is not None:
-            return [_read_once(context, nodes[0], plan, words)]
-    found: list[tuple[Template, Plan]] = []
+        fields = read_citation(context, nodes[0])
+        if fields is not None:
+            return [fields]
+    words = citation_words(context.lexicon)
+    citations: list[Fields] = []
     beside: list[list[Node]] = [[]]
-    _find(context, nodes, words, found, beside)
-    if not found:
+    _find(context, nodes, citations, beside)
+    if not citations:
         from wikibio.citations.free_text.reader import read_free_text
 
         return [dict(fields) for fields in read_free_text(context, fragment)]
     beside[1] = beside[0] + beside[1]
-    citations = [_read_once(context, template, plan, words) for template, plan in found]
     for fields, group in zip(citations, beside[1:], strict=True):
         if group:
             _join(fields, read_beside(context, group), words)
@@ -47,38 +46,30 @@ def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
 
 
 def read_citation(context: Context, template: Template) -> Fields | None:
-    """The fields of one citation template, read once a page; None where the template is none."""
+    """The fields of one citation template, None where the template is none.
+
+    They are kept, because a footnote's text shows them again and a problem is to be reported once.
+    """
     fields = context.citations.get(template.start)
     if fields is not None:
         return fields
     words = citation_words(context.lexicon)
     plan = words.plan(template.name)
-    return None if plan is None else _read_once(context, template, plan, words)
-
-
-def _read_once(context: Context, template: Template, plan: Plan, words: CitationWords) -> Fields:
-    """What the template says; kept, because a footnote's text shows it again and a problem is to be reported once."""
-    fields = context.citations.get(template.start)
-    if fields is None:
-        fields = context.citations[template.start] = read_template(context, template, plan, words)
+    if plan is None:
+        return None
+    fields = context.citations[template.start] = read_template(context, template, plan, words)
     return fields
 
 
-def _find(
-    context: Context,
-    nodes: Sequence[Node],
-    words: CitationWords,
-    found: list[tuple[Template, Plan]],
-    beside: list[list[Node]],
-) -> None:
-    """Collect the citation templates among `nodes` and inside them, and after each what stands beside it."""
+def _find(context: Context, nodes: Sequence[Node], found: list[Fields], beside: list[list[Node]]) -> None:
+    """Read the citation templates among `nodes` and inside them, and collect after each what stands beside it."""
     stack = list(reversed(nodes))
     while stack:
         node = stack.pop()
         if type(node) is Template:
-            plan = words.plan(node.name)
-            if plan is not None:
-                found.append((node, plan))
+            fields = read_citation(context, node)
+            if fields is not None:
+                found.append(fields)
                 beside.append([])
                 continue
             if context.role(node) in _BESIDE:
