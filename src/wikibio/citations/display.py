@@ -96,8 +96,8 @@ def _title(fields: Fields) -> str:
     if script and script != title:
         title = f"{title} {script}".strip()
     if not title:
-        return "" if fields["container_title"] else fields["url"] or ""
-    if fields["container_title"] or fields["kind"] not in _WHOLES:
+        return fields["url"] or "" if fields["container_title"] is None else ""
+    if fields["container_title"] is not None or fields["kind"] not in _WHOLES:
         title = f'"{title}"'
     return f"{title} [{fields['trans_title']}]" if fields["trans_title"] else title
 
