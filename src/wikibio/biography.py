@@ -196,7 +196,7 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
             "succession": read_succession(context),
             "diagnostics": sorted(context.diagnostics, key=itemgetter("span")),
         },
-        incomplete=("person", "infoboxes", "coordinates", "succession"),
+        incomplete=(),
     )
 
 

@@ -48,13 +48,20 @@ def _report(context: Context, box: Box) -> None:
 
 def _field(context: Context, field: BoxField) -> dict[str, object]:
     if field.is_empty:
-        return {"name": field.name, "span": (field.start, field.end), "text": ""}
+        return {
+            "name": field.name,
+            "span": (field.start, field.end),
+            "text": "",
+            "values": (),
+            "links": (),
+            "references": (),
+        }
     fragment = field.fragment
     return {
         "name": field.name,
         "span": (field.start, field.end),
         "text": text_of(context, fragment),
-        "values": [{**what, **value} for what, value in field_values(context, field)],
+        "values": [{**value, **what} for what, value in field_values(context, field)],
         "links": _links(context, fragment) if fragment.nodes else (),
         "references": context.footnotes(fragment.start, fragment.end) if fragment.nodes else (),
     }

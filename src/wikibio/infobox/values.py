@@ -46,8 +46,9 @@ def _reader(role: str) -> Reader:
 
 _KINDS: dict[str, Value] = {
     kind: {"kind": kind}
-    for kind in ("date", "place", "image", "coordinates", "quantity", "language_text", "award", "item", "web_link")
+    for kind in ("place", "image", "coordinates", "quantity", "language_text", "award", "item", "web_link")
 }
+_KINDS["date"] = {"kind": "date", "of": None}
 
 
 def _kind(kind: str, values: list[Value] | Value | None) -> list[TypedValue]:

@@ -42,7 +42,7 @@ def read_succession(context: Context) -> list[dict[str, object]]:
         if role == "succession.before":
             predecessor, rows = _person(context, template, row, "person"), _rows(context, template, row)
         elif role == "succession.title":
-            found.append({**_title(context, template, row), "predecessor": predecessor, "successor": None})
+            found.append(_entry(context, template, row, predecessor, None))
             rows -= 1
             if rows < 1:
                 predecessor = None
@@ -51,7 +51,7 @@ def read_succession(context: Context) -> list[dict[str, object]]:
             found[-1]["span"] = (_start(found[-1]), template.end)
         elif role == "succession.box":
             before, after = (_person(context, template, row, meaning) for meaning in ("before", "after"))
-            found.append({**_title(context, template, row), "predecessor": before, "successor": after})
+            found.append(_entry(context, template, row, before, after))
         else:
             predecessor, rows = None, 0
     return found
@@ -70,7 +70,13 @@ def _start(entry: dict[str, object]) -> int:
     return int(span[0])
 
 
-def _title(context: Context, template: Template, row: TemplateRow) -> dict[str, object]:
+def _entry(
+    context: Context,
+    template: Template,
+    row: TemplateRow,
+    predecessor: dict[str, object] | None,
+    successor: dict[str, object] | None,
+) -> dict[str, object]:
     arguments = template.arguments()
     title = given(context, arguments, row.slots.get("title", ()))
     years = given(context, arguments, row.slots.get("years", ()))
@@ -78,6 +84,8 @@ def _title(context: Context, template: Template, row: TemplateRow) -> dict[str, 
         "title": context.line(title.value) if title else "",
         "link": first_link(context, title.value) if title else None,
         "years": context.line(years.value) if years else None,
+        "predecessor": predecessor,
+        "successor": successor,
         "span": (template.start, template.end),
     }
 

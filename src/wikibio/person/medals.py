@@ -15,7 +15,7 @@ from wikibio.values.show import given
 
 MEDAL_ROLE = "medal"
 HEADING_ROLE = "medal_heading"
-_HEADINGS = ("country", "sport", "competition")
+_HEADINGS = ("competition", "country", "sport")
 
 
 class Medal(Model):

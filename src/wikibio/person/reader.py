@@ -14,12 +14,16 @@ from wikibio.person.facts import Facts
 from wikibio.person.family import read_children, read_number_of_children, read_relatives
 from wikibio.person.measures import read_height, read_weight
 from wikibio.person.medals import read_medals
+from wikibio.person.model import Person
 from wikibio.person.names import read_image, read_name, read_native_name, read_nicknames, read_signature
 from wikibio.person.offices import read_offices
 from wikibio.person.party import read_parties
 from wikibio.person.service import read_person_battles, read_service
 from wikibio.person.sport import read_listed_teams, read_teams
 from wikibio.person.spouse import drop_lifetimes, read_spouses
+from wikibio.values.model import blank
+
+_BLANK = blank(Person)
 
 
 class Fact(NamedTuple):
@@ -41,11 +45,11 @@ def read_person(context: Context, boxes: list[Box]) -> dict[str, object] | None:
         return None
     facts = Facts(context, box)
     given = facts.groups()
-    person: dict[str, object] = {"span": box.span, "facts_at": box.row.fixed.get("facts_at")}
+    person = {**_BLANK, "span": box.span, "facts_at": box.row.fixed.get("facts_at")}
     for name, fact in READERS.items():
         if not given.isdisjoint(fact.groups):
             person[name] = fact.read(facts)
-    if "spouses" in person and "birth" in person:
+    if person["spouses"] and person["birth"] is not None:
         drop_lifetimes(context, person["spouses"], person["birth"])
     return person
 

@@ -51,7 +51,7 @@ def read_coordinates(context: Context, fragment: Fragment) -> dict[str, object] 
 def read_page_coordinates(context: Context) -> list[dict[str, object]]:
     """All coordinates that templates of the page give, in source order."""
     values = (_value(context, template) for template, _ in context.templates(COORDINATES_ROLE))
-    return [value for value in values if value is not None]
+    return [{**value, "references": ()} for value in values if value is not None]
 
 
 def _value(context: Context, template: Template) -> dict[str, object] | None:

@@ -80,4 +80,4 @@ def _sides(
 
 
 def _side(context: Context, text: str, span: Span, start: int, end: int) -> dict[str, object]:
-    return {"text": text, "span": span, "references": context.footnotes(start, end)}
+    return {"edtf": None, "text": text, "span": span, "references": context.footnotes(start, end)}
