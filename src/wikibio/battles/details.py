@@ -87,10 +87,10 @@ def without_flag(context: Context, surface: Surface) -> Surface:
 
 def is_detail(context: Context, text: str) -> bool:
     """Whether a text is nothing but dates and marks: "1914–18", "WIA, 1942"."""
-    return _read_aside(context, text) is not None
+    return read_aside(context, text) is not None
 
 
-def _read_aside(context: Context, text: str) -> tuple[list[str], list[str]] | None:
+def read_aside(context: Context, text: str) -> tuple[list[str], list[str]] | None:
     """The dates and the marks that a text consists of, or None where it says anything else."""
     if len(text) > _LONGEST:
         return None
@@ -237,7 +237,7 @@ class _Reading:
 
     def take(self, text: str, fragment: Fragment) -> bool:
         """Read `text` as dates and marks; False, and nothing taken, where it says anything else."""
-        found = _read_aside(self.context, text)
+        found = read_aside(self.context, text)
         if found is None or (found[0] and self.edtf is not None):
             return False
         dates, marks = found
@@ -245,11 +245,13 @@ class _Reading:
             return False
         self.marks.extend((fragment.start, mark) for mark in marks)
         if dates:
-            self.edtf = dates[0] if len(dates) == 1 else _all_of(dates)
+            self.edtf = all_of(dates)
             self.dated = fragment
         return True
 
 
-def _all_of(dates: list[str]) -> str:
-    """Several dates as an EDTF set of all its members (ISO 8601-2, 6.3): ``{1914..1915,1918}``."""
+def all_of(dates: list[str]) -> str:
+    """Several dates as an EDTF set of all its members (ISO 8601-2, 6.3): ``{1914..1915,1918}``; one as it is."""
+    if len(dates) == 1:
+        return dates[0]
     return "{" + ",".join(date.replace("/..", "..").replace("/", "..") for date in dates) + "}"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from wikibio.battles.details import is_detail, read_details, tidy_name, without_flag
+from wikibio.battles.linked import read_linked_battle
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, WikiLink
 from wikibio.values.kept import link_text
@@ -58,6 +59,12 @@ def read_lines(context: Context, entry: Entry) -> list[Line]:
     if known is not None:
         rank = _rank(entry, False)
         return [Line(*known, entry.fragment, level, rank, entry.parted, entry.row, entry.marker)]
+    linked = read_linked_battle(context, entry.fragment)
+    if linked is not None:
+        name, link, *details = linked
+        line = Line(name, link, entry.fragment, level, _rank(entry, False), entry.parted, entry.row, entry.marker)
+        line.edtf, line.dated, line.marks = details
+        return [line]
     surface = read_surface(context, entry.fragment)
     rank = _rank(entry, surface.text.rstrip().rstrip("'").endswith(":"))
     lines: list[Line] = []

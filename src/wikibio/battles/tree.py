@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wikibio.battles.line import SMALL, Level, Line
 
-_MARKERS = ("*", "#", ":")
+_SIGNS = frozenset("*#:")
 _DEEPEST = 30
 """No infobox nests deeper; deeper bullets are taken for mistakes, so that JSON readers can take the result."""
 
@@ -65,12 +65,15 @@ def _levels(lines: list[Line]) -> list[Level]:
     """
     levels: list[Level] = []
     owners: dict[tuple[int, int], list[int]] = {}
+    owning: list[int] = []
+    before: tuple[int, int] | None = None
     ranks = _ranks(lines)
     for index, line in enumerate(lines):
         place = line.level[:2]
-        for deeper in [other for other in owners if other > place]:
-            del owners[deeper]
-        owning = owners.setdefault(place, [])
+        if place != before:
+            for deeper in [other for other in owners if other > place]:
+                del owners[deeper]
+            owning, before = owners.setdefault(place, []), place
         if line.parted == "rule":
             owning.clear()
         while owning and owning[-1] <= ranks[index]:
@@ -89,6 +92,8 @@ def _follows(line: Line, following: Line) -> bool:
 
 def _ranks(lines: list[Line]) -> list[int]:
     """The ranks of the lines; of two kinds of marker at one depth (``*`` and ``:``) the first heads the other."""
+    if len(_SIGNS.intersection([line.marker[-1:] for line in lines])) < 2:
+        return [line.rank for line in lines]
     ranks: list[int] = []
     first: dict[tuple[int, int], str] = {}
     for line in lines:
@@ -96,6 +101,6 @@ def _ranks(lines: list[Line]) -> list[int]:
         for deeper in [other for other in first if other > place]:
             del first[deeper]
         sign = line.marker[-1:]
-        other_kind = sign in _MARKERS and first.setdefault(place, sign) != sign
+        other_kind = sign in _SIGNS and first.setdefault(place, sign) != sign
         ranks.append(min(line.rank, SMALL) if other_kind else line.rank)
     return ranks

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
-from wikibio.values.listing.emphasis import Setting, is_bold, is_plainly_set, is_small, setting_of
-from wikibio.values.listing.entry import Entry, EntryKind, Parting
+from wikibio.values.listing.emphasis import is_bold, is_plainly_set, is_small, setting_of
+from wikibio.values.listing.entry import Entry, Parting
 from wikibio.values.listing.fragments import trim
+from wikibio.values.listing.linked import is_bold_link, read_starred
 from wikibio.values.listing.lists import ListTemplate, read_list_template, wrapped
 from wikibio.values.listing.litter import without_litter
 from wikibio.values.listing.lone import plain_line
 from wikibio.values.listing.markers import Marker, read_marker
 from wikibio.values.listing.piped import find_piped_table
+from wikibio.values.listing.place import OpenLine, Place
 from wikibio.values.listing.structure import BLOCK_TAGS, INLINE_TAGS, LIST_TAGS, holds_lines, is_indented
 from wikibio.values.listing.tables import Row, table_rows
 
@@ -26,34 +28,6 @@ _BREAKS = re.compile(r"(?P<line>\r?\n|\r)|<\s*/?(?P<tag>br|hr|li|ul|ol|dl|dt|dd|
 _PARTING: dict[str, Parting] = {"br": "break", "li": "item", "dt": "item", "dd": "item", "hr": "rule"}
 
 
-class Place(NamedTuple):
-    """Where a block stands: how many lists deep, how far pushed in, in what, and how it is set.
-
-    `item`: it is one item of a list, so what follows a break in it belongs to its first line.
-    """
-
-    depth: int = 0
-    indent: int = 0
-    kind: EntryKind = "line"
-    row: int | None = None
-    setting: Setting = ""
-    item: bool = False
-
-
-class _Line:
-    """The line being read: where it began, its nodes so far, and the item of a list that it goes on with."""
-
-    __slots__ = ("bare", "item", "nodes", "parted", "start")
-
-    def __init__(self, start: int, parted: Parting = "start", item: tuple[int, int] | None = None) -> None:
-        self.start = start
-        self.parted = parted
-        self.nodes: list[Node] = []
-        self.item = item
-        # How deep the bullet stands that has nothing behind it in its line.
-        self.bare: int | None = None
-
-
 class Block:
     """A block while it is read: `depth` changes where a list is opened or closed in it."""
 
@@ -62,7 +36,7 @@ class Block:
         self.context = reader.context
         self.place = place
         self.depth = place.depth
-        self.line = _Line(0)
+        self.line = OpenLine(0)
         self.opened: list[int] = []
         # How deep the item of the line before stands, if that was one: a list right behind it belongs to it.
         self.under: int | None = None
@@ -73,25 +47,40 @@ class Block:
         if line is not None:
             self.plain(line)
             return
-        self.line = _Line(fragment.start)
+        self.line = OpenLine(fragment.start)
         position = fragment.start
-        for node in fragment.nodes:
+        for index, node in enumerate(fragment.nodes):
             if node.start < position:
                 continue
             if node.start > position:
                 self.gap(position, node.start)
-            if type(node) is WikiLink or (type(node) is Tag and node.markup and node.name == "li"):
+            if type(node) is WikiLink:
                 self.line.nodes.append(node)
                 position = node.end
+            elif type(node) is Tag and node.markup and node.name == "li":
+                position = self.starred(fragment, index)
+                if position == node.start:
+                    self.line.nodes.append(node)
+                    position = node.end
             else:
                 position = self.node(node, fragment)
         self.gap(position, fragment.end)
         self.close(fragment.end)
 
+    def starred(self, fragment: Fragment, index: int) -> int:
+        """The lines of stars and a link from a list marker on; where the first line begins that is another."""
+        line, start = self.line, fragment.nodes[index].start
+        if line.start != start or line.parted != "line" or line.item is not None:
+            return start
+        position = read_starred(self, fragment.nodes, index, fragment.end)
+        if position > start:
+            self.line = OpenLine(position, "line")
+        return position
+
     def plain(self, line: Fragment) -> None:
         """A block that is one line without any markup of lines."""
         place = self.place
-        bold = place.kind == "heading" or place.setting == "bold"
+        bold = place.bold
         small = place.setting == "small"
         span = Span(line.start, line.end)
         self.reader.add(Entry(line, span, self.depth, place.indent, "", place.kind, "start", bold, small, place.row))
@@ -127,7 +116,7 @@ class Block:
         self.reader.ignore(end, start, "rule" if parted == "rule" else "break")
         if parted == "line" and self.line.parted == "rule" and self.line.start == end:
             parted = "rule"
-        self.line = _Line(start, parted, self.line.item if parted == "break" else None)
+        self.line = OpenLine(start, parted, self.line.item if parted == "break" else None)
 
     def node(self, node: Node, fragment: Fragment) -> int:
         """Take one node; where reading goes on."""
@@ -144,7 +133,7 @@ class Block:
             self.part(node.start, node.end, _PARTING[name])
         elif name == "dd" and node.markup and self.heads(node):
             self.close(node.start)
-            self.line = _Line(node.start, "item")
+            self.line = OpenLine(node.start, "item")
             self.line.nodes.append(node)
         elif name == "table":
             self.table(node.start, node.end, table_rows(self.context, node))
@@ -181,7 +170,7 @@ class Block:
 
     def enter(self, start: int, base: int) -> None:
         """Begin the line behind a list or a block."""
-        self.line = _Line(start, "line", self.line.item if base != self.depth else None)
+        self.line = OpenLine(start, "line", self.line.item if base != self.depth else None)
 
     def table(self, start: int, end: int, rows: list[Row]) -> None:
         base = self.leave(start)
@@ -247,7 +236,11 @@ class Block:
         if end <= line.start:
             return
         linked = self.linked(end)
-        if linked is None:
+        set_bold = linked is None and is_bold_link(context.source, line.start, end, line.nodes)
+        if set_bold:
+            signs, below, pushed, content = "", 0, 0, Fragment(line.start, end, line.nodes)
+            start, plain = line.start, True
+        elif linked is None:
             whole = trim(context, Fragment(line.start, end, line.nodes))
             if whole.start >= whole.end:
                 return
@@ -266,7 +259,7 @@ class Block:
         elif (below and line.parted != "break") or (place.item and line.parted == "start"):
             line.item = depth, indent
         self.under = depth if below else None
-        bold = place.kind == "heading" or place.setting == "bold" or signs.endswith(";")
+        bold = set_bold or place.bold or signs.endswith(";")
         small = place.setting == "small"
         if not plain:
             bold = bold or is_bold(context, content)

@@ -6,8 +6,9 @@ from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import Fragment
 from wikibio.values.kept import kept
-from wikibio.values.listing.block import Block, Place
+from wikibio.values.listing.block import Block
 from wikibio.values.listing.entry import Entry, Ignored, Listing, Rule
+from wikibio.values.listing.place import Place
 from wikibio.values.listing.tables import Row
 
 MOST_LINES = 10_000
