@@ -55,16 +55,14 @@ class Line:
 def read_lines(context: Context, entry: Entry) -> list[Line]:
     """``[[World War I]] (1914–18), [[World War II]]`` gives two lines of one level."""
     level: Level = (entry.depth, entry.indent, 0, 0)
-    known = _linked_name(context, entry.fragment) or _plain_name(context, entry.fragment)
-    if known is not None:
+    alone = _linked_name(context, entry.fragment) or _plain_name(context, entry.fragment)
+    if alone is not None:
         rank = _rank(entry, False)
-        return [Line(*known, entry.fragment, level, rank, entry.parted, entry.row, entry.marker)]
+        return [Line(*alone, entry.fragment, level, rank, entry.parted, entry.row, entry.marker)]
     linked = read_linked_battle(context, entry.fragment)
     if linked is not None:
-        name, link, *details = linked
-        line = Line(name, link, entry.fragment, level, _rank(entry, False), entry.parted, entry.row, entry.marker)
-        line.edtf, line.dated, line.marks = details
-        return [line]
+        known = (linked.name, linked.link, entry.fragment, level, _rank(entry, False), entry.parted, entry.row)
+        return [Line(*known, entry.marker, linked.edtf, linked.dated, linked.marks)]
     surface = read_surface(context, entry.fragment)
     rank = _rank(entry, surface.text.rstrip().rstrip("'").endswith(":"))
     lines: list[Line] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wikibio.battles.details import MARK_ROLE, all_of, read_aside, tidy_name
@@ -61,7 +62,7 @@ def _names_article(context: Context, link: WikiLink) -> bool:
     return text is None or context.source[text].isalnum()
 
 
-def _marks_behind(context: Context, nodes: list[Node] | tuple[Node, ...], start: int, end: int) -> list[str] | None:
+def _marks_behind(context: Context, nodes: Sequence[Node], start: int, end: int) -> list[str] | None:
     """What the templates from `start` on mark, between footnotes; None where anything else stands there."""
     source, position, marks = context.source, start, []
     for node in nodes[1:]:
@@ -69,9 +70,10 @@ def _marks_behind(context: Context, nodes: list[Node] | tuple[Node, ...], start:
             return None
         if type(node) is Template:
             row = context.lexicon.template(node.name)
-            if row is not None and row.role != MARK_ROLE:
+            if row is not None and row.role == MARK_ROLE:
+                marks.append(row.kind)
+            elif context.line(Fragment(node.start, node.end, (node,))):
                 return None
-            marks += [row.kind] if row is not None else []
         elif type(node) is not Tag or node.name not in HIDDEN_TAGS:
             return None
         position = node.end
