@@ -6,12 +6,13 @@ import re
 
 from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, WikiLink
-from wikibio.values.kept import kept, text_of
+from wikibio.values.kept import keep, kept, text_of
 from wikibio.values.links import is_page_link
 from wikibio.values.listing.entry import Entry
 from wikibio.values.listing.fragments import join, trim
 from wikibio.values.listing.lines import MOST_LINES, read_listing
 from wikibio.values.listing.lone import lone_link
+from wikibio.values.listing.single import one_thing
 from wikibio.values.listing.split import Separator, separators, split_at
 from wikibio.values.listing.surface import BLANKS, OPAQUE, Surface, read_surface
 
@@ -34,6 +35,10 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
     single = _single(context, fragment)
     if single is not None:
         return single
+    whole = one_thing(context, fragment, commas=commas)
+    if whole is not None:
+        text = text_of(context, whole)
+        return [] if _is_pointer(context, text) or not _has_word(text) else [whole]
     return _enumeration(context, fragment) if commas else _list(context, fragment)
 
 
@@ -55,19 +60,24 @@ def _single(context: Context, fragment: Fragment) -> list[Fragment] | None:
 
 @kept
 def _enumeration(context: Context, fragment: Fragment) -> list[Fragment]:
-    return _read(context, fragment, commas=True)
+    items, alike = _read(context, fragment, commas=True)
+    if alike:
+        keep(context, fragment, _list, items)
+    return items
 
 
 @kept
 def _list(context: Context, fragment: Fragment) -> list[Fragment]:
-    return _read(context, fragment, commas=False)
+    return _read(context, fragment, commas=False)[0]
 
 
-def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragment]:
+def _read(context: Context, fragment: Fragment, *, commas: bool) -> tuple[list[Fragment], bool]:
+    """The items of a list, and whether they are the same with and without commas that part them."""
     whole = trim(context, fragment)
     if lone_link(context, whole) is not None:
         text = text_of(context, whole)
-        return [] if _is_pointer(context, text) or not _has_word(text) else [whole]
+        return [] if _is_pointer(context, text) or not _has_word(text) else [whole], True
+    alike = True
     lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line in lines:
@@ -76,13 +86,16 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> list[Fragmen
         else:
             linked = _links_apart(context, line) if commas else None
             if linked is not None:
+                alike = False
                 items += linked[:MOST_LINES]
                 continue
             surface = read_surface(context, line)
-            parts = _pieces(context, surface, commas=commas, single=len(lines) == 1)[:MOST_LINES]
+            signs = separators(context, surface)
+            alike = alike and not signs
+            parts = _pieces(context, surface, signs, commas=commas, single=len(lines) == 1)[:MOST_LINES]
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
         items += [piece for piece in pieces if _has_word(text_of(context, piece))]
-    return items
+    return items, alike
 
 
 def _links_apart(context: Context, line: Fragment) -> list[Fragment] | None:
@@ -172,14 +185,19 @@ def _without_comma(context: Context, piece: Surface) -> Fragment:
     return next(iter(split_at(piece, [last])), piece).fragment
 
 
-def _pieces(context: Context, surface: Surface, *, commas: bool, single: bool) -> list[Surface]:
-    signs = separators(context, surface)
+def _pieces(
+    context: Context, surface: Surface, signs: list[Separator], *, commas: bool, single: bool
+) -> list[Surface]:
     if not signs:
         return [surface]
     dots = [sign for sign in signs if sign.sign == "•"]
     if dots:
         parts = split_at(surface, dots)
-        return [piece for part in parts for piece in _pieces(context, part, commas=commas, single=False)]
+        return [
+            piece
+            for part in parts
+            for piece in _pieces(context, part, separators(context, part), commas=commas, single=False)
+        ]
     if not commas:
         return [surface]
     semicolons = [sign for sign in signs if sign.sign == ";"]

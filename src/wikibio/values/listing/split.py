@@ -40,7 +40,7 @@ def may_part(context: Context, text: str) -> bool:
     return _signs(context.lexicon).search(text) is not None
 
 
-def _may_separate(lexicon: Lexicon, text: str) -> bool:
+def may_separate(lexicon: Lexicon, text: str) -> bool:
     """Whether a text has any sign or word that may part things; most lines have none."""
     if _ANY_SIGN.search(text) is not None:
         return True
@@ -53,7 +53,7 @@ def separators(context: Context, surface: Surface) -> list[Separator]:
 
     ``[[A]], [[B]] (1, 2) and C`` has a comma and an "and"; the comma in the brackets parts nothing.
     """
-    if not _may_separate(context.lexicon, surface.text):
+    if not may_separate(context.lexicon, surface.text):
         return []
     found: list[Separator] = []
     ends: dict[int, int] | None = None
