@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from wikibio.context import Context
 from wikibio.infobox.recover import recover_template, trailing_parameters
 from wikibio.infobox.untold import find_by_name, find_by_shape
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Node, Parameter, Template
+from wikibio.syntax.nodes import Fragment, Parameter, Template
 
 INFOBOX_ROLE = "infobox"
+_new = tuple.__new__
 
 
 TypedValue = tuple[dict[str, object], dict[str, object]]
@@ -151,24 +152,20 @@ def _field(context: Context, row: TemplateRow, parameter: Parameter) -> BoxField
     found = context.lexicon.parameter(row.kind, parameter.name)
     role, number = (found[0].role, found[1]) if found else ("", None)
     first, start, end = parameter.start, parameter.value_start, parameter.end
-    source = context.source
+    source, nodes = context.source, parameter.children
+    if nodes and nodes[0].start < start:  # The nodes of a name, say a comment in it, are none of the value's.
+        nodes = parameter.value.nodes
     name, value = source[first:start], source[start:end]
     bare = value.rstrip()
     if bare:
         end = start + len(bare)
         start = end - len(bare.lstrip())
         first += len(name) - len(name.lstrip()) if name else start - first
-        return BoxField(parameter, role, number, Fragment(start, end, _value_nodes(parameter)), first, end)
+        return BoxField(parameter, role, number, _new(Fragment, (start, end, nodes)), first, end)
     written = name.rstrip()
     last = first + len(written) if written else end
     first = last - len(written.lstrip())
-    return BoxField(parameter, role, number, Fragment(end, end, _value_nodes(parameter)), first, last)
-
-
-def _value_nodes(parameter: Parameter) -> Sequence[Node]:
-    """The nodes of the value; those of a name, say a comment in it, are none of it."""
-    nodes = parameter.children
-    return parameter.value.nodes if nodes and nodes[0].start < parameter.value_start else nodes
+    return BoxField(parameter, role, number, _new(Fragment, (end, end, nodes)), first, last)
 
 
 def _take_trailing(context: Context, box: Box) -> None:

@@ -36,7 +36,7 @@ def kept(read: Callable[[Context, Fragment], Value]) -> Callable[[Context, Fragm
 
 
 def keep(context: Context, fragment: Fragment, read: Callable[[Context, Fragment], Value], value: Value) -> None:
-    """Keep `value` as what `read`, a kept reader, gives for a fragment, because another reader has seen that it does."""
+    """Keep `value` as what `read`, a kept reader, gives for a fragment: another reader has seen that it does."""
     start, end, nodes = fragment
     context.kept[read.__wrapped__, start, end] = (nodes, value)  # type: ignore[attr-defined]  # functools.wraps sets it
 

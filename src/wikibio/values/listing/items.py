@@ -80,9 +80,9 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> tuple[list[F
     alike = True
     lines = _whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
-    for line in lines:
+    for line, text in lines:
         if _is_plain(context, line) or lone_link(context, line) is not None:
-            pieces = [line]
+            items += [line] if _has_word(text) else []
         else:
             linked = _links_apart(context, line) if commas else None
             if linked is not None:
@@ -94,7 +94,7 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> tuple[list[F
             alike = alike and not signs
             parts = _pieces(context, surface, signs, commas=commas, single=len(lines) == 1)[:MOST_LINES]
             pieces = [trim(context, _without_comma(context, piece)) for piece in parts]
-        items += [piece for piece in pieces if _has_word(text_of(context, piece))]
+            items += [piece for piece in pieces if _has_word(text_of(context, piece))]
     return items, alike
 
 
@@ -128,27 +128,29 @@ def _is_plain(context: Context, line: Fragment) -> bool:
     return not line.nodes and _PLAIN.fullmatch(context.source, line.start, line.end) is not None
 
 
-def _whole_lines(context: Context, entries: list[Entry]) -> list[Fragment]:
-    """The entries that are items, each with the lines that go on with it; "see list below" is none."""
-    lines: list[list[Fragment]] = []
+def _whole_lines(context: Context, entries: list[Entry]) -> list[tuple[Fragment, str]]:
+    """The entries that are items with their texts, each with the lines that go on with it; "see below" is none."""
+    lines: list[tuple[list[Fragment], str]] = []
     for index, entry in enumerate(entries):
-        following = entries[index + 1] if index + 1 < len(entries) else None
-        if entry.kind == "title" or (following is not None and _heads(context, entry, following)):
+        if entry.kind == "title":
             continue
-        if _is_pointer(context, text_of(context, entry.fragment)):
+        text = text_of(context, entry.fragment)
+        if index + 1 < len(entries) and _heads(entry, text, entries[index + 1]):
             continue
-        if lines and entry.parted in ("break", "line") and not entry.marker and _goes_on(context, entry.fragment):
-            lines[-1].append(entry.fragment)
+        if _is_pointer(context, text):
+            continue
+        if lines and entry.parted in ("break", "line") and not entry.marker and _goes_on(context, text):
+            lines[-1][0].append(entry.fragment)
         else:
-            lines.append([entry.fragment])
-    return [join(*line) if len(line) > 1 else line[0] for line in lines]
+            lines.append(([entry.fragment], text))
+    return [(join(*line) if len(line) > 1 else line[0], text) for line, text in lines]
 
 
-def _heads(context: Context, entry: Entry, following: Entry) -> bool:
+def _heads(entry: Entry, text: str, following: Entry) -> bool:
     """Whether a line is a heading over the list behind it: ``'''Civil'''⏎* [[Order of Merit]]``."""
     if (following.depth, following.indent) <= (entry.depth, entry.indent):
         return False
-    return entry.bold or text_of(context, entry.fragment).endswith(":")
+    return entry.bold or text.endswith(":")
 
 
 def _is_pointer(context: Context, text: str) -> bool:
@@ -165,12 +167,11 @@ def _is_pointer(context: Context, text: str) -> bool:
     return "pointer" in words and None not in words
 
 
-def _goes_on(context: Context, line: Fragment) -> bool:
+def _goes_on(context: Context, text: str) -> bool:
     """Whether a line goes on with the one before it: it stands in brackets, or begins with a word like "of".
 
     A number in brackets before a name counts the lines: ``(1) [[A]]<br>(2) [[B]]`` are two.
     """
-    text = text_of(context, line)
     if text.startswith("("):
         return not _COUNTED.match(text)
     return text.partition(" ")[0] in context.lexicon.word_table("continuation")
@@ -185,9 +186,7 @@ def _without_comma(context: Context, piece: Surface) -> Fragment:
     return next(iter(split_at(piece, [last])), piece).fragment
 
 
-def _pieces(
-    context: Context, surface: Surface, signs: list[Separator], *, commas: bool, single: bool
-) -> list[Surface]:
+def _pieces(context: Context, surface: Surface, signs: list[Separator], *, commas: bool, single: bool) -> list[Surface]:
     if not signs:
         return [surface]
     dots = [sign for sign in signs if sign.sign == "•"]
