@@ -5,6 +5,7 @@ from __future__ import annotations
 from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField, find_boxes
 from wikibio.infobox.values import field_values
+from wikibio.syntax.folding import fold_line
 from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.kept import text_of
@@ -70,18 +71,32 @@ def _field(context: Context, field: BoxField) -> dict[str, object]:
 def _links(context: Context, fragment: Fragment) -> list[dict[str, object]]:
     """The links to pages that show in a value; those in footnotes are not of it."""
     links: list[dict[str, object]] = []
-    plain = all(map(_holds_no_link, fragment.nodes))
-    for node in fragment.nodes if plain else shown_nodes(context, fragment):
-        if type(node) is WikiLink and is_page_link(context, node):
-            target, anchor = split_target(node.target)
-            content = node.content if node.text_start is not None else None
-            text = text_of(context, content) if content is not None and content.end > content.start else target
-            links.append({"target": target, "fragment": anchor, "text": text, "span": (node.start, node.end)})
+    for node in fragment.nodes:
+        if type(node) is WikiLink and not node.children:
+            if is_page_link(context, node):
+                links.append(_link(context, node))
+        elif _may_hold_link(node):
+            shown = shown_nodes(context, fragment)
+            return [_link(context, node) for node in shown if type(node) is WikiLink and is_page_link(context, node)]
     return links
 
 
-def _holds_no_link(node: Node) -> bool:
-    """Whether a node has no link inside it that shows, as most have: a link to a page, a break, a footnote."""
+def _link(context: Context, link: WikiLink) -> dict[str, object]:
+    target, anchor = split_target(link.target)
+    start, end = link.text_start, link.end - 2
+    if start is None or start >= end:
+        text = target
+    elif link.children or "<" in (written := context.source[start:end]):
+        content = link.content
+        assert content is not None
+        text = text_of(context, content)
+    else:
+        text = fold_line(written)
+    return {"target": target, "fragment": anchor, "text": text, "span": (link.start, link.end)}
+
+
+def _may_hold_link(node: Node) -> bool:
+    """Whether a node may have a link inside it that shows; most have none: a break, a footnote, a comment."""
     if type(node) is Tag:
-        return node.name in HIDDEN_TAGS or not node.children
-    return not node.children and type(node) is not Template
+        return node.name not in HIDDEN_TAGS and bool(node.children)
+    return type(node) is Template or bool(node.children)
