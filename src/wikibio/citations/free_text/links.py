@@ -7,7 +7,7 @@ import re
 from wikibio.citations.beside import SNAPSHOT, Beside, stamp_date
 from wikibio.citations.free_text.dates import whole_date
 from wikibio.citations.free_text.marked_text import LINK
-from wikibio.citations.free_text.reading import Reading
+from wikibio.citations.free_text.reading import Reading, Said
 from wikibio.span import Span
 from wikibio.syntax.nodes import ExternalLink
 
@@ -55,21 +55,21 @@ def _read_snapshot(reading: Reading, link: ExternalLink, start: int, snapshot: r
     reading.say_date_from("archive_date", day, day, stamp)
 
 
-def read_beside_fields(reading: Reading, beside: Beside) -> None:
+def say_beside(said: Said, beside: Beside) -> None:
     """Set what the templates beside the citation say."""
     if beside.archive_url is not None:
-        reading.say_from("archive_url", *beside.archive_url)
+        said.say_from("archive_url", *beside.archive_url)
     if beside.archive_date is not None:
         text, span = beside.archive_date
-        edtf = whole_date(text, reading.words)
+        edtf = whole_date(text, said.words)
         if edtf is not None:
-            reading.say_date_from("archive_date", edtf, text, span)
-    if beside.original is not None and beside.archive_url is not None and not reading.marked.links:
-        reading.say_from("url", beside.original, beside.archive_url[1])
+            said.say_date_from("archive_date", edtf, text, span)
+    if beside.original is not None and beside.archive_url is not None and not said.marked.links:
+        said.say_from("url", beside.original, beside.archive_url[1])
     if beside.url_status is not None:
-        reading.say_from("url_status", *beside.url_status)
+        said.say_from("url_status", *beside.url_status)
     if len(beside.languages) == 1:
-        reading.say_from("language", *beside.languages[0])
+        said.say_from("language", *beside.languages[0])
     for kind, (value, span) in beside.identifiers.items():
-        reading.say_identifier(kind, value, span)
-    reading.kept = frozenset(reading.fields)
+        said.say_identifier(kind, value, span)
+    said.kept = frozenset(said.fields)

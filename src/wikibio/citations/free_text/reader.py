@@ -11,7 +11,8 @@ import re
 from wikibio.citations.beside import read_beside
 from wikibio.citations.free_text.bodies import read_body
 from wikibio.citations.free_text.items import is_address
-from wikibio.citations.free_text.links import links_of, read_beside_fields, read_url
+from wikibio.citations.free_text.linked import read_linked
+from wikibio.citations.free_text.links import links_of, read_url, say_beside
 from wikibio.citations.free_text.marked_text import END_LINK, ITALIC, LINK, TAKEN, MarkedText, plain
 from wikibio.citations.free_text.reading import Fields, Reading, ReferenceText
 from wikibio.citations.free_text.shapes import read_shape, read_shapes, shaped_fields
@@ -49,10 +50,9 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
         return []
     marked = MarkedText(context, fragment)
     templates = [node for node in fragment.nodes if type(node) is Template]
-    if not marked.links:
-        told = _read_at_once(context, fragment, marked, templates)
-        if told is not None:
-            return told
+    told = _read_at_once(context, fragment, marked, templates)
+    if told is not None:
+        return told
     reference = ReferenceText(marked, words)
     units = _units(reference)
     if len(units) == 1:
@@ -74,8 +74,10 @@ def read_free_text(context: Context, fragment: Fragment) -> list[Fields]:
 def _read_at_once(
     context: Context, fragment: Fragment, marked: MarkedText, templates: list[Template]
 ) -> list[Fields] | None:
-    """The citations of a text without links where that shows nothing, has a common shape or is a mere note; or None."""
+    """The citations of a text where that shows nothing, has a common shape or is a mere note; or None."""
     text, words = marked.text, words_of(context.lexicon)
+    if marked.links:
+        return read_linked(context, fragment.span, marked, templates, words)
     if not _SHOWN.search(text) and read_beside(context, templates).archive_url is None:
         return []
     if templates:
@@ -87,7 +89,7 @@ def _read_at_once(
 def _read_unit(context: Context, reading: Reading, templates: list[Template]) -> Fields | None:
     """The fields of one citation, beside which `templates` stand; None where it is none."""
     if templates:
-        read_beside_fields(reading, read_beside(context, templates))
+        say_beside(reading, read_beside(context, templates))
     read_url(reading, read_body(reading))
     if not _is_citation(reading):
         return None

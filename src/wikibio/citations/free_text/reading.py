@@ -29,25 +29,65 @@ class ReferenceText:
         self.dates: list[FoundDate] = find_dates(marked.text, words)
 
 
-class Reading:
+class Said:
+    """The fields of one citation so far, and where they stand."""
+
+    def __init__(self, marked: MarkedText, words: FreeTextWords) -> None:
+        self.marked = marked
+        self.words = words
+        self.fields: Fields = {}
+        self.identifiers: dict[str, str] = {}
+        self.spans: dict[str, Span] = {}
+        self.kept: frozenset[str] = frozenset()
+
+    def say(self, field: str, value: Value, start: int, end: int) -> None:
+        """Set a field to what the marked text says from `start` to `end`; the first word on a field stands."""
+        if field not in self.fields:
+            self.fields[field] = value
+            self.spans[field] = self.marked.span(start, end)
+
+    def say_from(self, field: str, value: Value, span: Span) -> None:
+        """Set a field to what stands at `span` of the source."""
+        if field not in self.fields:
+            self.fields[field] = value
+            self.spans[field] = span
+
+    def say_text(self, field: str, start: int, end: int) -> None:
+        """Set a field to the text itself, without marks and the punctuation at its ends."""
+        shown = without_stop(plain(self.marked.text[start:end]).strip(" ,;:"))
+        if shown:
+            self.say(field, shown, start, end)
+
+    def say_date(self, field: str, found: FoundDate) -> None:
+        """Set a field to a date that stands in the text."""
+        if found.edtf is not None and field not in self.fields:
+            self.say_date_from(field, found.edtf, found.text, self.marked.span(found.start, found.end))
+
+    def say_date_from(self, field: str, edtf: str, text: str, span: Span) -> None:
+        """Set a field to a date that stands at `span` of the source."""
+        self.say_from(field, {"edtf": edtf, "text": text, "span": span}, span)
+
+    def say_identifier(self, kind: str, value: str, span: Span) -> None:
+        """Add an identifier; the first of a kind stands."""
+        if kind not in self.identifiers:
+            self.identifiers[kind] = value
+            self.spans[f"identifiers.{kind}"] = span
+
+
+class Reading(Said):
     """One citation, ``text[start:end]`` of the reference.
 
     `text` keeps its length: what was read is blanked, so that nothing is read twice and offsets stay.
     """
 
     def __init__(self, reference: ReferenceText, start: int, end: int) -> None:
+        super().__init__(reference.marked, reference.words)
         self.reference = reference
-        self.marked = reference.marked
-        self.words = reference.words
         self.known_cues = reference.cues
         self.start = start
         self.end = end
         self.text = reference.marked.text
-        self.fields: Fields = {}
-        self.identifiers: dict[str, str] = {}
-        self.spans: dict[str, Span] = {}
         self.head_dates: list[FoundDate] = []
-        self.kept: frozenset[str] = frozenset()
 
     @property
     def items(self) -> list[Item]:
@@ -107,36 +147,3 @@ class Reading:
         """Unsay everything: the text turned out to be prose. What templates beside it say stays."""
         self.fields = {field: value for field, value in self.fields.items() if field in self.kept}
         self.spans = {field: span for field, span in self.spans.items() if field.split(".")[0] in self.fields}
-
-    def say(self, field: str, value: Value, start: int, end: int) -> None:
-        """Set a field to what the marked text says from `start` to `end`; the first word on a field stands."""
-        if field not in self.fields:
-            self.fields[field] = value
-            self.spans[field] = self.marked.span(start, end)
-
-    def say_from(self, field: str, value: Value, span: Span) -> None:
-        """Set a field to what stands at `span` of the source."""
-        if field not in self.fields:
-            self.fields[field] = value
-            self.spans[field] = span
-
-    def say_text(self, field: str, start: int, end: int) -> None:
-        """Set a field to the text itself, without marks and the punctuation at its ends."""
-        shown = without_stop(plain(self.marked.text[start:end]).strip(" ,;:"))
-        if shown:
-            self.say(field, shown, start, end)
-
-    def say_date(self, field: str, found: FoundDate) -> None:
-        """Set a field to a date that stands in the text."""
-        if found.edtf is not None and field not in self.fields:
-            self.say_date_from(field, found.edtf, found.text, self.marked.span(found.start, found.end))
-
-    def say_date_from(self, field: str, edtf: str, text: str, span: Span) -> None:
-        """Set a field to a date that stands at `span` of the source."""
-        self.say_from(field, {"edtf": edtf, "text": text, "span": span}, span)
-
-    def say_identifier(self, kind: str, value: str, span: Span) -> None:
-        """Add an identifier; the first of a kind stands."""
-        if kind not in self.identifiers:
-            self.identifiers[kind] = value
-            self.spans[f"identifiers.{kind}"] = span

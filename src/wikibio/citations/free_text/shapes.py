@@ -90,7 +90,7 @@ def _read_titled(match: re.Match[str], words: FreeTextWords) -> Said | None:
     elif head is None:
         return None
     if head is not None:
-        names = _names_before_title(head, words)
+        names = names_before_title(head, words)
         if names is None:
             return None
         start = match.start("names")
@@ -103,7 +103,7 @@ def _read_titled(match: re.Match[str], words: FreeTextWords) -> Said | None:
 
 
 @lru_cache(maxsize=2048)
-def _names_before_title(head: str, words: FreeTextWords) -> tuple[list[Name], int] | None:
+def names_before_title(head: str, words: FreeTextWords) -> tuple[list[Name], int] | None:
     """The names that are all of a title's head, and where they end; None where words may mean more than that."""
     end = name_end(head, 0, len(head))
     shown = plain(head[:end])

@@ -22,7 +22,7 @@ class FreeTextWords:
     """Word sets and finders of `lexicon` (tables of free_text.toml, months and cues of dates.toml)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        cues = lexicon.word_table("citation_cue")
+        self._cue_table = cues = lexicon.word_table("citation_cue")
         self.cues = CueFinder(cues)
         self.finder = ItemFinder(
             alternatives(word for word, kind in cues.items() if kind in ("in", "pages", "volume")),
@@ -66,6 +66,10 @@ class FreeTextWords:
             rf"\s*(?P<names>{names}\"“”„«»‘:]*+)?{ITALIC}(?P<title>[^\n;{MARKS}]*+){END_ITALIC}"
             rf"[\s,.]*(?:{page}|{NUMBER})?\.?\s*"
         )
+
+    def cue_phrases(self, *kinds: str) -> list[str]:
+        """The cues of these kinds, or of all of them."""
+        return [phrase for phrase, kind in self._cue_table.items() if not kinds or kind in kinds]
 
     def and_others(self, shown: str) -> re.Match[str] | None:
         """ "et al." at the end of names."""
