@@ -88,6 +88,8 @@ def only_item(items: list[Item], text: str, start: int, end: int) -> Item | None
 def is_label(shown: str, labels: frozenset[str]) -> bool:
     """Whether a link's text names the link, not what is linked: a number, an address, "here", "PDF"."""
     stripped = shown.strip(" .,:;()[]\"'").lower()
+    if " " in stripped and stripped[0].isalpha():
+        return stripped in labels
     return stripped in labels or not _LETTER.search(stripped) or is_address(stripped)
 
 
@@ -113,7 +115,11 @@ def title_text(raw: str) -> str:
 
     ``Ernst Mach,`` -> Ernst Mach; a full stop after an abbreviation ("Inc.", "U.S.") stays.
     """
-    shown = plain(raw)
+    return without_sentence(plain(raw))
+
+
+def without_sentence(shown: str) -> str:
+    """As `title_text`, from a text without marks."""
     if shown.endswith((",", ";", ":")):
         shown = shown.rstrip(",;:").rstrip()
     return _without_quotes(without_stop(shown))

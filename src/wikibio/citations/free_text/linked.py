@@ -12,7 +12,7 @@ from functools import lru_cache
 from wikibio.citations.beside import SNAPSHOT, read_beside
 from wikibio.citations.free_text.heads import name_end
 from wikibio.citations.free_text.imprint import may_hold_imprint, source_kind
-from wikibio.citations.free_text.items import is_address, is_label, only_item, title_text
+from wikibio.citations.free_text.items import is_address, is_label, only_item, without_sentence
 from wikibio.citations.free_text.linked_words import LinkedWords, linked_words_of
 from wikibio.citations.free_text.links import DOI, say_beside
 from wikibio.citations.free_text.marked_text import MarkedText, plain
@@ -104,9 +104,10 @@ def _say_title(said: Said, match: re.Match[str], linked: LinkedWords) -> bool:
         inner = only_item(items, match.string, start, end)
         if inner is not None:
             start, end = inner.inner_start, inner.inner_end
+            shown = plain(match.string[start:end])
         elif items:
             return False
-    shown = title_text(match.string[start:end])
+    shown = without_sentence(shown)
     if not shown or is_address(shown):
         return False
     said.say("title", shown, start, end)

@@ -55,8 +55,9 @@ class LinkedWords:
     def may_tell_more(self, shown: str) -> bool:
         """Whether a link's text may hold its author, or pages at its end."""
         lower = shown.lower()
-        if any(phrase in lower for phrase in self._authors):
-            return True
+        for phrase in self._authors:
+            if phrase in lower:
+                return True
         stem = shown.rstrip(_ROMAN)
         return (
             shown[-1].isdigit() or shown[-2:-1].isdigit() or (stem != shown and not stem[-1:].isalnum())

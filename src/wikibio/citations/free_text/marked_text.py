@@ -15,8 +15,8 @@ from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.folding import APOSTROPHE, DROPPED
 from wikibio.syntax.mapped import Piece
-from wikibio.syntax.nodes import ExternalLink, Fragment, Node
-from wikibio.syntax.text import Renderer
+from wikibio.syntax.nodes import ExternalLink, Fragment, Template, WikiLink
+from wikibio.syntax.text import Renderer, cut_stray_tags
 
 ITALIC, END_ITALIC = "\ufdd3", "\ufdd4"
 LINK, END_LINK = "\ufdd5", "\ufdd6"
@@ -38,15 +38,48 @@ class _MarkingRenderer(Renderer):
         super().__init__(renderer.source, renderer.show, renderer.hidden_prefixes)
         self.links: list[ExternalLink] = []
 
-    def collect_node(self, node: Node, pieces: list[Piece]) -> None:
-        if not isinstance(node, ExternalLink):
-            super().collect_node(node, pieces)
-            return
+    def collect(self, fragment: Fragment, pieces: list[Piece]) -> None:
+        """As `Renderer.collect`; the nodes that references are full of are read here, without a call."""
+        source, add = self.source, pieces.append
+        position, end, nodes = fragment
+        for node in nodes:
+            start = node.start
+            if start > position:
+                add((source[position:start], position, start))
+                if "<" in pieces[-1][0]:
+                    cut_stray_tags(pieces)
+            position = node.end
+            if node.__class__ is ExternalLink:
+                self._collect_link(node, pieces)
+            elif node.__class__ is WikiLink and not node.children and ":" not in node.target and "&" not in node.target:
+                first, last = node.text_start, position - 2
+                if first is None or first >= last:
+                    add((node.target.replace("_", " "), start, position))
+                else:
+                    self._collect_plain(first, last, pieces)
+            elif node.__class__ is Template and not self.show(node):
+                add((TAKEN, start, position))
+            else:
+                self.collect_node(node, pieces)
+        if end > position:
+            self._collect_plain(position, end, pieces)
+
+    def _collect_plain(self, start: int, end: int, pieces: list[Piece]) -> None:
+        """Append a text without nodes."""
+        pieces.append((self.source[start:end], start, end))
+        if "<" in pieces[-1][0]:
+            cut_stray_tags(pieces)
+
+    def _collect_link(self, node: ExternalLink, pieces: list[Piece]) -> None:
         self.links.append(node)
-        pieces.append((LINK, node.start, node.start))
-        if node.content is not None:
-            self.collect(node.content, pieces)
-        pieces.append((END_LINK, node.end, node.end))
+        start, end, text = node.start, node.end, node.text_start
+        pieces.append((LINK, start, start))
+        if text is not None and text < end - 1:
+            if node.children:
+                self.collect(Fragment(text, end - 1, [child for child in node.children if child.start >= text]), pieces)
+            else:
+                self._collect_plain(text, end - 1, pieces)
+        pieces.append((END_LINK, end, end))
 
 
 class MarkedText:
