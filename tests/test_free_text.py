@@ -148,11 +148,61 @@ SHAPED = [
 ]
 
 
-@pytest.mark.parametrize("texts", [SHAPED, [str(entry["wikitext"]) for entry in (*SAMPLE, *CASES)]])
+LINKED = [
+    f"{head}{title}{source}{date}{end}"
+    for head in (
+        "",
+        "Ann Brown, ",
+        "Brown, Ann (3 May 2001). ",
+        "The Times, 9 July 2020 ",
+        "See Smith May, ",
+        "{{in lang|nl}} ",
+    )
+    for title in (
+        "[http://a.org Green Things]",
+        '"[http://a.org Green Things by Ann Smith]".',
+        "''[http://a.org Green 5]'' {{dead link}}",
+        "[http://a.org Green Things by Ann Smith]",
+        '[http://a.org "Green Things," p. 5]',
+        '[http://a.org "Green Things"]',
+        "[http://a.org ‘Green’ Things, p. xi]",
+        "[https://web.archive.org/web/20190401/http://b.org/ here]",
+    )
+    for source in (
+        "",
+        ", ''The Times''",
+        " The Times",
+        ", by Ann Green",
+        " at Site.com",
+        ", Penguin Press",
+        ". Reuters, ''Mach''",
+    )
+    for date in (
+        "",
+        ", 3 May 2001",
+        " (2001)",
+        ", 12 (2001), 5",
+        ". 31 June 2001. CIVIL",
+        ", May, 2001, ''Mach''",
+        ", pp. 3, 4 and 5",
+    )
+    for end in (
+        "",
+        ".",
+        ". Retrieved on 2 May 2003.",
+        " (accessed: 2003-05-02)",
+        ". Retrieved 2003 in London",
+        "; p. 3",
+    )
+][::5]
+
+
+@pytest.mark.parametrize("texts", [SHAPED, LINKED, [str(entry["wikitext"]) for entry in (*SAMPLE, *CASES)]])
 def test_a_shape_says_what_the_whole_reader_says(texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     told = [read(text) for text in texts]
     monkeypatch.setattr(reader, "read_shapes", lambda *_: None)
     monkeypatch.setattr(reader, "read_shape", lambda *_, **__: None)
+    monkeypatch.setattr(reader, "read_linked", lambda *_: None)
     assert [(text, read(text)) for text in texts] == list(zip(texts, told, strict=True))
 
 
@@ -174,6 +224,7 @@ def test_a_field_points_at_its_text() -> None:
     [
         ("Brown, ''Of Lawns'', 31 June 2001, p. 3", "citation-invalid-date", "31 June 2001"),
         ("Brown, ''Of Lawns'', p. 3. ISBN 0-306-40615-3", "citation-invalid-identifier", "0-306-40615-3"),
+        ("It is not in ''Of Lawns'', ISBN 0-306-40615-3: http://a.org", "citation-invalid-identifier", "0-306-40615-3"),
     ],
 )
 def test_what_cannot_be_is_reported(wikitext: str, code: str, pointed: str) -> None:

@@ -27,8 +27,8 @@ from wikibio.syntax.nodes import Template
 from wikibio.values.date import read_date
 
 _LONGEST = 400
-_OPENING = re.compile("[\"“„«‘]")
-_MARKS = re.compile("[\"“”„«»‘’]")
+_OPENING = re.compile('["“„«‘]')
+_MARKS = re.compile('["“”„«»‘’]')
 
 
 def read_linked(
@@ -177,7 +177,11 @@ def _say_dates(said: Said, match: re.Match[str]) -> bool:
     access, before, behind = match.group("access", "date0", "date")
     if before is not None and behind is not None:
         return False
-    for field, group, written in (("access_date", "access", access), ("date", "date0", before), ("date", "date", behind)):
+    for field, group, written in (
+        ("access_date", "access", access),
+        ("date", "date0", before),
+        ("date", "date", behind),
+    ):
         if written is not None:
             line = " ".join(written.split())
             edtf = read_date(line, said.words.date_words)

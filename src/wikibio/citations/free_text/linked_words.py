@@ -12,7 +12,7 @@ _ROMAN = "ivxlcIVXLC"
 _WORD = re.compile(r"[^\W\d_]+")
 _DAY = r"\d{1,2}(?:[a-z]{2})?"
 _GAP = rf"[\s,.{TAKEN}]*+"
-_DRESS = "\"“”„«»‘"
+_DRESS = '"“”„«»‘'
 _ENDS = rf"(?=\s*(?:[,.(){MARKS}]|$))"
 _LAST = 20
 """So many characters hold the last word of a text, if it is a month."""
