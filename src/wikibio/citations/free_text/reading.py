@@ -144,6 +144,6 @@ class Reading(Said):
         self.spans.pop(field, None)
 
     def forget(self) -> None:
-        """Unsay everything: the text turned out to be prose. What templates beside it say stays."""
+        """Unsay everything: the text turned out to be prose. Identifiers and what templates beside it say stay."""
         self.fields = {field: value for field, value in self.fields.items() if field in self.kept}
-        self.spans = {field: span for field, span in self.spans.items() if field.split(".")[0] in self.fields}
+        self.spans = {field: span for field, span in self.spans.items() if field in self.fields or "." in field}
