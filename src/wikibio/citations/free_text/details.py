@@ -20,7 +20,7 @@ IDENTIFIERS = {
     "jstor": r"\d{4,9}",
 }
 """The shapes of identifiers in running text: ISO 2108, ISO 3297, ISO 26324, and what the catalogues document."""
-_IDENTIFIERS = {kind: re.compile(rf"(?:-1[03])?[:\s]*(?P<value>{shape})(?!\w)") for kind, shape in IDENTIFIERS.items()}
+IDENTIFIER_SHAPES = {kind: re.compile(rf"(?:-1[03])?[:\s]*(?P<value>{shape})(?!\w)") for kind, shape in IDENTIFIERS.items()}
 
 _RANGE = rf"{PAGE}\s?[–—−-]\s?{PAGE}"
 _GAP = rf"[\s,{TAKEN}]*"
@@ -58,7 +58,7 @@ def read_cued(reading: Reading, start: int, end: int) -> None:
     """Take what a cue word marks in ``text[start:end]``: identifiers, access and archive dates, pages, volumes."""
     kinds = reading.reference.cues.keys()
     for cue in reading.cues(start, end, *IDENTIFIERS) if not kinds.isdisjoint(IDENTIFIERS) else ():
-        match = _IDENTIFIERS[cue.kind].match(reading.text, cue.end, end)
+        match = IDENTIFIER_SHAPES[cue.kind].match(reading.text, cue.end, end)
         if match is not None:
             reading.say_identifier(cue.kind, match["value"], reading.marked.span(*match.span("value")))
             reading.blank(cue.start, match.end())

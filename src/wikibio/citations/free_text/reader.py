@@ -17,6 +17,7 @@ from wikibio.citations.free_text.marked_text import END_LINK, ITALIC, LINK, TAKE
 from wikibio.citations.free_text.reading import Fields, Reading, ReferenceText
 from wikibio.citations.free_text.shapes import read_shape, read_shapes, shaped_fields
 from wikibio.citations.free_text.simple import read_simple, tells_nothing
+from wikibio.citations.free_text.titled_books import read_titled_book
 from wikibio.citations.free_text.words import words_of
 from wikibio.citations.identifiers import is_valid_identifier
 from wikibio.context import Context
@@ -83,7 +84,11 @@ def _read_at_once(
     if templates:
         return None
     shaped = read_shapes(marked, fragment.span, words)
-    return [] if shaped is None and ITALIC not in text and tells_nothing(text, words) else shaped
+    if shaped is not None:
+        return shaped
+    if ITALIC in text:
+        return read_titled_book(marked, fragment.span, words)
+    return [] if tells_nothing(text, words) else None
 
 
 def _read_unit(context: Context, reading: Reading, templates: list[Template]) -> Fields | None:
