@@ -51,7 +51,9 @@ def read_linked_battle(context: Context, line: Fragment) -> LinkedBattle | None:
         marks = [*found[1], *marks]
     elif read_aside(context, name) is not None:
         return None
-    return LinkedBattle(tidy_name(name), split_target(link.target)[0] or None, edtf, dated, tuple(dict.fromkeys(marks)))
+    return LinkedBattle(
+        tidy_name(context, name), split_target(link.target)[0] or None, edtf, dated, tuple(dict.fromkeys(marks))
+    )
 
 
 def _names_article(context: Context, link: WikiLink) -> bool:

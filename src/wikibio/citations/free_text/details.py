@@ -20,7 +20,9 @@ IDENTIFIERS = {
     "jstor": r"\d{4,9}",
 }
 """The shapes of identifiers in running text: ISO 2108, ISO 3297, ISO 26324, and what the catalogues document."""
-IDENTIFIER_SHAPES = {kind: re.compile(rf"(?:-1[03])?[:\s]*(?P<value>{shape})(?!\w)") for kind, shape in IDENTIFIERS.items()}
+IDENTIFIER_SHAPES = {
+    kind: re.compile(rf"(?:-1[03])?[:\s]*(?P<value>{shape})(?!\w)") for kind, shape in IDENTIFIERS.items()
+}
 
 _RANGE = rf"{PAGE}\s?[–—−-]\s?{PAGE}"
 _GAP = rf"[\s,{TAKEN}]*"

@@ -21,7 +21,7 @@ from wikibio.citations.identifiers import is_valid_identifier
 from wikibio.span import Span
 from wikibio.values.date import read_date
 
-_DRESS = "\"“”„«»‘"
+_DRESS = '"“”„«»‘'
 _FREE = r"(?<![\w/–—.$£€-])"
 _HEAD = re.compile(
     rf"(?P<names>\s*[^\W\d_][^\d;:()\[\]\n{_DRESS}{MARKS}]*+)"
