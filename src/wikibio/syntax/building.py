@@ -15,8 +15,7 @@ Token = dict[str, Any]
 class Building:
     """What the handlers of all kinds of tokens share.
 
-    `templates` are the open templates, the innermost last. `names` keeps one string a name: a page names "title" and
-    "ref" hundreds of times, and a tenth of the tree's memory would be copies of them.
+    `templates` are the open templates, the innermost last.
     """
 
     def __init__(self, source: str) -> None:
@@ -26,7 +25,6 @@ class Building:
         self.top = Node(0)
         self.open: list[Node] = [self.top]
         self.templates: list[Template] = []
-        self.names = self.tree.names
         self.rest: Iterator[Token] = iter(())
 
     def push(self, node: Node) -> None:
@@ -43,10 +41,10 @@ class Building:
         self.position += width
         self.open.pop().end = self.position
 
-    def finish(self, position: int) -> Tree:
+    def finish(self) -> Tree:
         """The tree, or an empty one where the tokens' widths did not add up to the source."""
         tree = self.tree
-        if position != len(self.source) or len(self.open) != 1:
+        if self.position != len(self.source) or len(self.open) != 1:
             tree = Tree(self.source)
             tree.complete = False
             return tree

@@ -56,7 +56,7 @@ class TagBuilding(Building):
             closing = _CLOSING_NAME.match(self.source, tag.start)
             name = closing[1] if closing else self.source[tag.start + 1 : self.position].strip()
             name = name.lower()
-            tag.name = self.names.setdefault(name, name)
+            tag.name = self.tree.names.setdefault(name, name)
         elif self.attributes and self.attributes[-1][0] > tag.start:
             start, value_start, quote, token = self.attributes.pop()
             if value_start < 0:

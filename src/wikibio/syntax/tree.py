@@ -61,68 +61,37 @@ class _Builder(TagBuilding):
         self.has_marks = bool(aside)
 
     def build(self, stream: list[Token]) -> Tree:
-        """The tree of `stream`. Text and parameters are nine tokens of ten, so they are read here, without a call."""
+        """The tree of `stream`. Text is every second token, so it is read here, without a call."""
         self.rest = iter(stream)
         handlers: dict[type, Callable[[Token], None]] = {
             kind: method.__get__(self) for kind, method in _HANDLERS.items()
         }
-        source, opened, templates = self.source, self.open, self.templates
-        text, separator, equals = tokens.Text, tokens.TemplateParamSeparator, tokens.TemplateParamEquals
-        known, has_marks = self.names.setdefault, self.has_marks
-        position = 0
+        text, has_marks = tokens.Text, self.has_marks
         for token in self.rest:
             kind = token.__class__
             if kind is text:
                 written = token["text"]
-                position += len(written)
-                if MARK in written and has_marks:
-                    position = self.put_back(written, position - len(written))
-            elif kind is equals:
-                parameter = opened[-1]
-                assert parameter.__class__ is Parameter
-                if parameter.children:
-                    parameter.name = name_of(source, parameter, parameter.start, position)
+                if has_marks and MARK in written:
+                    self.put_back(written)
                 else:
-                    name = source[parameter.start : position].strip()
-                    parameter.name = known(name, name)
-                position += 1
-                parameter.value_start = position
-                parameter.named = True
-            elif kind is separator:
-                node = opened[-1]
-                if node.__class__ is Parameter and node.named:
-                    node.end = position
-                    position += 1
-                    opened[-1] = parameter = Parameter(position)
-                    template = templates[-1]
-                else:
-                    template = self.end_name_or_parameter(position)
-                    position += 1
-                    parameter = Parameter(position)
-                    opened.append(parameter)
-                template.parameters.append(parameter)
-                if template.children is not template.parameters:
-                    template.children = [*template.children, parameter] if template.children else template.parameters
+                    self.position += len(written)
             else:
-                self.position = position
                 handlers[kind](token)
-                position = self.position
-        return self.finish(position)
+        return self.finish()
 
     # Templates
 
-    def put_back(self, written: str, position: int) -> int:
-        """Put back what marks in a text token stand for, unless it is a comment's or raw; where the text ends."""
+    def put_back(self, written: str) -> None:
+        """Put back what the marks in a text token stand for, unless it is a comment's or raw."""
         parent = self.open[-1]
         hidden = type(parent) is Comment or (
             type(parent) is Tag and parent.content_start >= 0 and parent.name in RAW_TAGS
         )
-        nodes, position = plain_nodes(self.tree, written, position, self.aside, hidden)
+        nodes, self.position = plain_nodes(self.tree, written, self.position, self.aside, hidden)
         if parent.children:
             parent.children += nodes  # type: ignore[operator]  # NO_NODES is falsy, so this is a list
         elif nodes:
             parent.children = nodes
-        return position
 
     def template_open(self, token: Token) -> None:
         template = Template(self.position)
@@ -131,24 +100,42 @@ class _Builder(TagBuilding):
         self.tree.templates.append(template)
         self.position += 2
 
-    def end_name_or_parameter(self, position: int) -> Template:
+    def parameter_separator(self, token: Token) -> None:
+        template = self.end_name_or_parameter()
+        self.position += 1
+        parameter = Parameter(self.position)
+        self.open.append(parameter)
+        template.parameters.append(parameter)
+        if template.children is not template.parameters:
+            template.children = [*template.children, parameter] if template.children else template.parameters
+
+    def parameter_equals(self, token: Token) -> None:
+        parameter = self.open[-1]
+        assert type(parameter) is Parameter
+        name = name_of(self.source, parameter, parameter.start, self.position)
+        parameter.name = self.tree.names.setdefault(name, name)
+        self.position += 1
+        parameter.value_start = self.position
+        parameter.named = True
+
+    def end_name_or_parameter(self) -> Template:
         """Close what a ``|`` or ``}}`` closes: the last parameter, or the template's name."""
         node = self.open[-1]
-        if node.__class__ is Parameter:
-            node.end = position
+        if type(node) is Parameter:
+            node.end = self.position
             self.open.pop()
             template = self.templates[-1]
             if not node.named:
                 template.positional += 1
                 node.name = str(template.positional)
             return template
-        assert node.__class__ is Template
-        name = name_of(self.source, node, node.start + 2, position)
-        node.name = self.names.setdefault(name, name)
+        assert type(node) is Template
+        name = name_of(self.source, node, node.start + 2, self.position)
+        node.name = self.tree.names.setdefault(name, name)
         return node
 
     def template_close(self, token: Token) -> None:
-        self.end_name_or_parameter(self.position)
+        self.end_name_or_parameter()
         self.templates.pop()
         self.pop(2)
 
@@ -252,6 +239,8 @@ class _Builder(TagBuilding):
 
 _HANDLERS: dict[type, Callable[[_Builder, Token], None]] = {
     tokens.TemplateOpen: _Builder.template_open,
+    tokens.TemplateParamSeparator: _Builder.parameter_separator,
+    tokens.TemplateParamEquals: _Builder.parameter_equals,
     tokens.TemplateClose: _Builder.template_close,
     tokens.ArgumentOpen: _Builder.argument_open,
     tokens.ArgumentSeparator: _Builder.argument_separator,
