@@ -4,6 +4,9 @@ The token stream is no documented interface of mwparserfromhell, so all use of i
 two beside it (building.py, building_tags.py), the version is pinned to a range, and the builder checks at the end that
 the tokens' widths add up to the source.
 
+What is plain is set aside first (aside.py), a page that the tokenizer could not finish is mended for it (guard.py), and
+what was set aside is put back where the tokens have its marks (plain.py).
+
 Style tags (``''``, ``'''``) are skipped: one unbalanced quote would turn the rest of the page into text. They are read
 in flat text (text.py).
 """
