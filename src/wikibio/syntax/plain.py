@@ -30,8 +30,7 @@ def plain_nodes(
     before, *after = written.split(MARK)
     position += len(before) - 1
     nodes: list[Node] = []
-    for text in after:
-        start, end = next(aside)
+    for text, (start, end) in zip(after, aside, strict=False):
         if not hidden:
             nodes.append(plain_node(tree, start, end))
         position = end + len(text) - 1
