@@ -148,7 +148,7 @@ SHAPED = [
 ]
 
 
-LINKED = [
+ARTICLES = [
     f"{head}{title}{source}{date}{end}"
     for head in (
         "",
@@ -167,6 +167,8 @@ LINKED = [
         '[http://a.org "Green Things"]',
         "[http://a.org ‘Green’ Things, p. xi]",
         "[https://web.archive.org/web/20190401/http://b.org/ here]",
+        '"Green Things,"',
+        "“Green, by ’X’”",
     )
     for source in (
         "",
@@ -197,12 +199,39 @@ LINKED = [
 ][::5]
 
 
-@pytest.mark.parametrize("texts", [SHAPED, LINKED, [str(entry["wikitext"]) for entry in (*SAMPLE, *CASES)]])
+BOOKS = [
+    f"{names}''{title}''{imprint}{year}{end}"
+    for names in ("Brown, Ann. ", "Brown (1990). ", "Ann Brown 1990, ", "Brown, Ann May, ", "Brown in ", "Brown, ed., ")
+    for title in ("Green Things", 'Of "Green"', "The Times", "passim", "Green.")
+    for imprint in (
+        "",
+        ". London: Penguin",
+        " (in German). Oxford University Press",
+        ", (Brill",
+        " (London: Penguin",
+        ". Oxford May",
+        ", by a man who was not at all what he had once seemed to be to her",
+    )
+    for year in ("", ", 1990", " 1990", ", 1990)", " (1990)", ", 3 May 1990", ", 1990: 5–7")
+    for end in (
+        "",
+        ", p. 5.",
+        ". ISBN 0-306-40615-2, p. xi",
+        " ISBN 0-306-40615-3",
+        ", 172.",
+        ", 5 (3)",
+        ", pp. 3 and p. 4",
+    )
+][::3]
+
+
+@pytest.mark.parametrize("texts", [SHAPED, ARTICLES, BOOKS, [str(entry["wikitext"]) for entry in (*SAMPLE, *CASES)]])
 def test_a_shape_says_what_the_whole_reader_says(texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     told = [read(text) for text in texts]
     monkeypatch.setattr(reader, "read_shapes", lambda *_: None)
     monkeypatch.setattr(reader, "read_shape", lambda *_, **__: None)
-    monkeypatch.setattr(reader, "read_linked", lambda *_: None)
+    monkeypatch.setattr(reader, "read_article", lambda *_: None)
+    monkeypatch.setattr(reader, "read_titled_book", lambda *_: None)
     assert [(text, read(text)) for text in texts] == list(zip(texts, told, strict=True))
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from wikibio.citations.beside import read_beside
+from wikibio.citations.free_text.articles import read_article
 from wikibio.citations.free_text.bodies import read_body
 from wikibio.citations.free_text.items import is_address
-from wikibio.citations.free_text.linked import read_linked
 from wikibio.citations.free_text.links import links_of, read_url, say_beside
 from wikibio.citations.free_text.marked_text import END_LINK, ITALIC, LINK, TAKEN, MarkedText, plain
 from wikibio.citations.free_text.reading import Fields, Reading, ReferenceText
@@ -78,12 +78,14 @@ def _read_at_once(
     """The citations of a text where that shows nothing, has a common shape or is a mere note; or None."""
     text, words = marked.text, words_of(context.lexicon)
     if marked.links:
-        return read_linked(context, fragment.span, marked, templates, words)
+        return read_article(context, fragment.span, marked, templates, words)
     if not _SHOWN.search(text) and read_beside(context, templates).archive_url is None:
         return []
     if templates:
         return None
     shaped = read_shapes(marked, fragment.span, words)
+    if shaped is None and ('"' in text or "“" in text):
+        shaped = read_article(context, fragment.span, marked, templates, words)
     if shaped is not None:
         return shaped
     if ITALIC in text:

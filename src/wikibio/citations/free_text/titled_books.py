@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from wikibio.citations.free_text.article_words import article_words_of
 from wikibio.citations.free_text.cues import Cue
 from wikibio.citations.free_text.details import IDENTIFIER_SHAPES
 from wikibio.citations.free_text.imprint import find_imprint
 from wikibio.citations.free_text.items import without_sentence
-from wikibio.citations.free_text.linked_words import linked_words_of
 from wikibio.citations.free_text.marked_text import END_ITALIC, ITALIC, MARKS, MarkedText, plain
 from wikibio.citations.free_text.reading import Fields, Said
 from wikibio.citations.free_text.shapes import names_before_title
@@ -66,7 +66,7 @@ def _say_head(said: Said, match: re.Match[str]) -> bool:
     shown = plain(title)
     if not shown or shown.lower().rstrip(".,") in words.finder.italic_phrases:
         return False
-    names = None if linked_words_of(words).ends_in_date_word(head) else names_before_title(head, words)
+    names = None if article_words_of(words).ends_in_date_word(head) else names_before_title(head, words)
     shown = without_sentence(shown)
     if names is None or not shown:
         return False
@@ -116,7 +116,7 @@ def _say_imprint(said: Said, start: int, stop: int) -> bool:
     if match is None or ("pages" not in said.fields and ")," in text[start:]):
         return False
     written = match["imprint"].rstrip()
-    if linked_words_of(words).ends_in_date_word(written):
+    if article_words_of(words).ends_in_date_word(written):
         return False
     imprint = find_imprint(text, start, stop, words)
     end = start + len(written)

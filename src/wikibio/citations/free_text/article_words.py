@@ -1,4 +1,4 @@
-"""The pattern of a reference with one link (linked.py), from the words of one language."""
+"""The pattern of a reference to an article (articles.py), from the words of one language."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _LAST = 20
 """So many characters hold the last word of a text, if it is a month."""
 
 
-class LinkedWords:
-    """Finds the parts of such a reference, of which the link's text is the title; a work is in italics, a name is not.
+class ArticleWords:
+    """Finds the parts of such a reference: the title is a link's text or quoted; a work is in italics, a name is not.
 
     ``Names (date0). "[title]". work, name2, date, work2, name3, page, access`` or ``… title, name, date, …``
     """
@@ -35,12 +35,14 @@ class LinkedWords:
         name = rf"[^\W\d_](?:[^\d,;:()\[\]\n.{_DRESS}{MARKS}]|\.(?=\w))*+{_ENDS}"
         work = rf"[^{_DRESS}{MARKS}]*+"
         page = rf"(?i:{alternatives(words.page_words)})(?![^\W\d_])(?>{words.pages.pattern})"
+        inside = rf"(?i:{alternatives(words.cue_phrases('in'))})"
         access = rf"(?i:{alternatives(words.cue_phrases('access'))})(?![^\W\d_])[\s:,.{TAKEN}]*+(?P<access>{date})"
         self.pattern = re.compile(
             rf"(?:\s*(?P<names>[^\W\d_][^\d;:()\[\]\n{_DRESS}{MARKS}]*+)(?:{_dated(date, 0)}[\s.,]*+)?|[\s{TAKEN}]*+)"
-            rf"(?:(?P<slant>{ITALIC})|(?<!\w)(?P<quote>[\"“]))?{LINK}(?P<title>[^{MARKS}]*+){END_LINK}"
-            rf"(?(slant){_GAP}{END_ITALIC})(?(quote)[,.]?[\"”](?:{_ENDS}|(?<=[,.].)(?=\s)))"
-            rf"(?:{_GAP}(?:{ITALIC}(?P<work>{work}){END_ITALIC}(?:{_GAP}(?P<name2>{name}))?|(?P<name>{name})))?"
+            rf"(?:(?P<slant>{ITALIC})|(?<!\w)(?P<quote>[\"“]))?"
+            rf"(?:{LINK}(?P<title>[^{MARKS}]*+){END_LINK}|(?(quote)(?P<quoted>[^\"“”„«‘{MARKS}]++)|(?!)))"
+            rf"(?(slant){_GAP}{END_ITALIC})(?(quote)[,.]?[\"”](?:{_ENDS}|(?<=[,.].)(?=\s)|(?=\s+{inside}\b)))"
+            rf"(?:{_GAP}(?:(?:{inside}\s+)?{ITALIC}(?P<work>{work}){END_ITALIC}(?:{_GAP}(?P<name2>{name}))?|(?P<name>{name})))?"
             rf"(?:{_GAP}{_dated(date, '')})?"
             rf"(?:{_GAP}{ITALIC}(?P<work2>{work}){END_ITALIC})?"
             rf"(?:{_GAP}(?P<name3>{name}))?"
@@ -70,6 +72,6 @@ def _dated(date: str, number: int | str) -> str:
 
 
 @lru_cache(maxsize=16)
-def linked_words_of(words: FreeTextWords) -> LinkedWords:
-    """The LinkedWords of a vocabulary, made once."""
-    return LinkedWords(words)
+def article_words_of(words: FreeTextWords) -> ArticleWords:
+    """The ArticleWords of a vocabulary, made once."""
+    return ArticleWords(words)

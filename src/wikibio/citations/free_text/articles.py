@@ -1,4 +1,4 @@
-"""The commonest references of the web, told by the shape of their text: one link with a title, and what goes with it.
+"""The commonest references to articles, told by the shape of their text: a title, linked or quoted, and its source.
 
 ``Brown, Ann (3 May 2001). "[http://a.org Title]". ''The Times'', p. 5. Retrieved 4 May 2002.`` What has such a shape
 says the same to the whole reader, which takes several times as long.
@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 
 from wikibio.citations.beside import SNAPSHOT, read_beside
+from wikibio.citations.free_text.article_words import ArticleWords, article_words_of
 from wikibio.citations.free_text.heads import name_end
 from wikibio.citations.free_text.imprint import may_hold_imprint, source_kind
 from wikibio.citations.free_text.items import is_address, is_label, only_item, without_sentence
-from wikibio.citations.free_text.linked_words import LinkedWords, linked_words_of
 from wikibio.citations.free_text.links import DOI, say_beside
 from wikibio.citations.free_text.marked_text import MarkedText, plain
 from wikibio.citations.free_text.names import is_certain, read_names
@@ -23,49 +23,71 @@ from wikibio.citations.free_text.sources import is_container
 from wikibio.citations.free_text.words import FreeTextWords
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.nodes import Template
+from wikibio.syntax.nodes import ExternalLink, Template
 from wikibio.values.date import read_date
 
 _LONGEST = 400
+_TELLING = ("authors", "pages", "container_title", "date")
+_MOST_WORDS = 12
 _OPENING = re.compile('["“„«‘]')
 _MARKS = re.compile('["“”„«»‘’]')
 
 
-def read_linked(
+def read_article(
     context: Context, span: Span, marked: MarkedText, templates: list[Template], words: FreeTextWords
 ) -> list[Fields] | None:
     """The one citation of a text of this shape, beside which `templates` stand; None for another shape."""
-    text = marked.text
-    if len(text) > _LONGEST or len(marked.links) != 1 or ";" in text or "\n" in text:
+    text, links = marked.text, marked.links
+    if len(text) > _LONGEST or len(links) > 1 or ";" in text or "\n" in text:
         return None
-    linked = linked_words_of(words)
-    match = linked.pattern.fullmatch(text)
-    link = marked.links[0]
-    if match is None or SNAPSHOT.fullmatch(link.url) or DOI.fullmatch(link.url):
+    article_words = article_words_of(words)
+    match = article_words.pattern.fullmatch(text)
+    if match is None:
         return None
     said = Said(marked, words)
     if templates:
         beside = read_beside(context, templates)
-        if beside.identifiers:
+        if beside.identifiers or not links:
             return None
         say_beside(said, beside)
-    if not (_say_names(said, match, linked) and _say_title(said, match, linked) and _say_source(said, match)):
+    if not (_say_names(said, match, article_words) and _say_title(said, match, article_words)):
         return None
-    if not _say_dates(said, match):
+    if not (_say_source(said, match) and _say_dates(said, match)):
         return None
     if match["page"] is not None:
         said.say_text("pages", *match.span("page"))
+    if not (_say_address(said, links[0]) if links else _holds(said, match)):
+        return None
+    kind = "web" if links else _printed_kind(said.fields)
+    return [{"kind": kind, **said.fields, "bare": False, "span": span, "spans": said.spans}]
+
+
+def _say_address(said: Said, link: ExternalLink) -> bool:
+    """The link's address; whether it is neither an archived copy's nor an identifier."""
     said.say_from("url", link.url, Span(link.start + link.brackets, link.url_end))
-    return [{"kind": "web", **said.fields, "bare": False, "span": span, "spans": said.spans}]
+    return not (SNAPSHOT.fullmatch(link.url) or DOI.fullmatch(link.url))
 
 
-def _say_names(said: Said, match: re.Match[str], linked: LinkedWords) -> bool:
+def _holds(said: Said, match: re.Match[str]) -> bool:
+    """Whether a title without a link is one: something beside it is read too, and what is behind it is no prose."""
+    telling = not said.fields.keys().isdisjoint(_TELLING)
+    return telling and len(match.string[match.end("quoted") :].split()) <= _MOST_WORDS
+
+
+def _printed_kind(fields: Fields) -> str:
+    if "container_title" not in fields:
+        return "book"
+    date = fields.get("date")
+    return "news" if isinstance(date, dict) and len(str(date["edtf"])) == len("2001-05-03") else "journal"
+
+
+def _say_names(said: Said, match: re.Match[str], article_words: ArticleWords) -> bool:
     """``Brown, Ann (3 May 2001).``; whether what stands before the title is names, or a periodical's."""
     head = match["names"]
     if head is None:
         return True
     start = match.start("names")
-    names = None if linked.ends_in_date_word(head) else names_before_title(head, said.words)
+    names = None if article_words.ends_in_date_word(head) else names_before_title(head, said.words)
     if names is not None:
         said.say("authors", [dict(name) for name in names[0]], start, start + names[1])
         return True
@@ -79,14 +101,16 @@ def _container_before_title(head: str, words: FreeTextWords) -> int:
     """Where a periodical's name ends that is all of a title's head; 0 where it is none, or there may be more in it."""
     end = name_end(head, 0, len(head))
     shown = plain(head[:end])
-    if words.cues.find(head) or words.and_others(shown) or linked_words_of(words).ends_in_date_word(head):
+    if words.cues.find(head) or words.and_others(shown) or article_words_of(words).ends_in_date_word(head):
         return 0
     return end if is_container(shown.strip(" ,."), words) else 0
 
 
-def _say_title(said: Said, match: re.Match[str], linked: LinkedWords) -> bool:
+def _say_title(said: Said, match: re.Match[str], article_words: ArticleWords) -> bool:
     """The text of the link; whether it is a title and nothing else."""
     words, title = said.words, match["title"]
+    if title is None:
+        return _say_quoted(said, match)
     start, end = match.span("title")
     shown = plain(title)
     if not shown or is_label(shown, words.link_labels):
@@ -97,7 +121,7 @@ def _say_title(said: Said, match: re.Match[str], linked: LinkedWords) -> bool:
     elif match["quote"] is not None:
         if _MARKS.search(title):
             return False
-    elif linked.may_tell_more(shown):
+    elif article_words.may_tell_more(shown):
         return False
     elif _OPENING.search(title):
         items = words.finder.find(match.string, start, end)
@@ -111,6 +135,16 @@ def _say_title(said: Said, match: re.Match[str], linked: LinkedWords) -> bool:
     if not shown or is_address(shown):
         return False
     said.say("title", shown, start, end)
+    return True
+
+
+def _say_quoted(said: Said, match: re.Match[str]) -> bool:
+    """A title in quotation marks; between them and it there is no space."""
+    quoted = match["quoted"]
+    shown = without_sentence(plain(quoted))
+    if not shown or quoted[0].isspace() or quoted[-1].isspace():
+        return False
+    said.say("title", shown, *match.span("quoted"))
     return True
 
 
@@ -150,7 +184,7 @@ def _source_field(name: str, words: FreeTextWords) -> tuple[str, int] | None:
             return None
         start = found[0].end
     shown = plain(name[start:])
-    if linked_words_of(words).ends_in_date_word(name):
+    if article_words_of(words).ends_in_date_word(name):
         return None
     if source_kind(shown, words) == "agency":
         return "agency", start
@@ -166,7 +200,7 @@ def _tells_nothing(shown: str, words: FreeTextWords) -> bool:
     """Whether a name is neither an imprint nor a page, a cue or the month of a date."""
     return not (
         words.cues.find(shown)
-        or linked_words_of(words).ends_in_date_word(shown)
+        or article_words_of(words).ends_in_date_word(shown)
         or may_hold_imprint(shown, words)
         or words.pages.fullmatch(shown)
     )
