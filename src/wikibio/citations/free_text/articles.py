@@ -27,8 +27,10 @@ from wikibio.syntax.nodes import ExternalLink, Template
 from wikibio.values.date import read_date
 
 _LONGEST = 400
+"""No longer than a quotation may be, for the pattern knows no other bound of it."""
 _TELLING = ("authors", "pages", "container_title", "date")
 _MOST_WORDS = 12
+"""More words behind a title without a link may be prose; the whole reader counts those that it did not read."""
 _OPENING = re.compile('["“„«‘]')
 _MARKS = re.compile('["“”„«»‘’]')
 
