@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 WORDS = st.sampled_from(
-    ["a", "Kerman", "12 May 1957", "قاسم", "é", " ", "\n", "x=1", "1980–1988", "*", "''", "'''", "&nbsp;"]
+    ["a", "Kerman", "12 May 1957", "May ²", "قاسم", "é", " ", "\n", "x=1", "1980–1988", "*", "''", "'''", "&nbsp;"]
 )
 MARKS = st.sampled_from(
     [

@@ -111,7 +111,7 @@ def read_aside(context: Context, text: str) -> tuple[list[str], list[str]] | Non
 
 def _date(context: Context, text: str) -> str | None:
     """The date that a text is, or None where it is none or says more than a date."""
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdecimal, text)):
         return None
     words = date_words(context.lexicon)
     found = find_dates(text, words)

@@ -209,4 +209,4 @@ def _is_linked(context: Context, fragment: Fragment) -> bool:
 
 def _is_name(context: Context, fragment: Fragment) -> bool:
     text = context.line(fragment)
-    return bool(text) and (text[0].isupper() or text[0].isdigit())
+    return bool(text) and (text[0].isupper() or text[0].isdecimal())

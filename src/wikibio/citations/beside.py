@@ -74,14 +74,14 @@ def _read_archive(context: Context, template: Template, row: TemplateRow, beside
         prefix = row.fixed.get("prefix", "")
         if snapshot:
             url = original
-        elif prefix and date is not None and date[0].isdigit():
+        elif prefix and date is not None and date[0].isdecimal():
             url = f"{prefix}{date[0]}/{original[0]}", template.span
         beside.original = None if snapshot else original[0]
     beside.archive_url = beside.archive_url or url
     snapshot = SNAPSHOT.fullmatch(url[0]) if url else None
     if snapshot:
         beside.original = snapshot["original"]
-    if date is not None and date[0].isdigit():
+    if date is not None and date[0].isdecimal():
         date = stamp_date(date[0]), date[1]
     elif date is None and url is not None and snapshot:
         date = stamp_date(snapshot["stamp"]), url[1]

@@ -202,7 +202,7 @@ def _add_numbers(citation: Citation, item: dict[str, Json], custom: dict[str, Js
         if variable is None:
             custom[name] = value
         else:
-            item[variable] = f"PMC{value}" if name == "pmc" and value.isdigit() else value
+            item[variable] = f"PMC{value}" if name == "pmc" and value.isdecimal() else value
     if "eissn" in citation.identifiers:
         item.setdefault("ISSN", citation.identifiers["eissn"])
     if citation.kind == "report" and "issue" in item:

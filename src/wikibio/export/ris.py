@@ -106,7 +106,7 @@ def _year(date: Date | None) -> str | None:
     if date is None:
         return None
     start = (date.edtf or "")[:4]
-    return start if start.isdigit() else None
+    return start if start.isdecimal() else None
 
 
 def _date(date: Date | None) -> str | None:
@@ -115,6 +115,6 @@ def _date(date: Date | None) -> str | None:
         return None
     edtf = date.edtf or ""
     pieces = edtf.split("-")
-    if all(piece.isdigit() for piece in pieces) and len(pieces[0]) == 4 and (pieces[1:] or ["1"])[0] <= "12":
+    if all(piece.isdecimal() for piece in pieces) and len(pieces[0]) == 4 and (pieces[1:] or ["1"])[0] <= "12":
         return "/".join([*pieces, "", "", ""][:3]) + "/"
     return f"{_year(date) or ''}///{edtf or date.text}"

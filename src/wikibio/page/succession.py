@@ -61,7 +61,7 @@ def _rows(context: Context, template: Template, row: TemplateRow) -> int:
     """How many titles a predecessor stands beside: ``{{s-bef|before=A|rows=2}}``."""
     parameter = given(context, template.arguments(), row.slots.get("rows", ()))
     written = "" if parameter is None else context.line(parameter.value)
-    return int(written) if written.isascii() and written.isdigit() else 1
+    return int(written) if written.isascii() and written.isdecimal() else 1
 
 
 def _start(entry: dict[str, object]) -> int:

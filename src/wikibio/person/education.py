@@ -75,7 +75,7 @@ def _split(context: Context, text: str) -> tuple[str, list[str]]:
     if "(" not in text and "," not in text:
         return text.strip(" ,;"), remarks
     while (brackets := _LAST_BRACKETS.search(text)) is not None and brackets.start() > 0:
-        if not any(character.isdigit() for character in brackets[1]) and not _has_degree(context, brackets[1]):
+        if not any(character.isdecimal() for character in brackets[1]) and not _has_degree(context, brackets[1]):
             break
         remarks.insert(0, brackets[1])
         text = text[: brackets.start()]

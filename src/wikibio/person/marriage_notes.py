@@ -77,7 +77,7 @@ def _without(text: str, first: int, notes: list[tuple[int, int]]) -> str:
         first = end
     rest = text[first:]
     # "Jane Doe (1990–2000) 2 children": what is counted behind the years is none of the name.
-    return " ".join([*kept, "" if notes and rest.lstrip(EDGES)[:1].isdigit() else rest])
+    return " ".join([*kept, "" if notes and rest.lstrip(EDGES)[:1].isdecimal() else rest])
 
 
 def _notes(context: Context, text: str, first: int, intervals: list[Interval]) -> list[tuple[int, int]]:

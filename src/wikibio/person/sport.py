@@ -140,7 +140,7 @@ def _numbers(context: Context, field: BoxField | None) -> tuple[int | None, int 
         return None, None
     text = text_of(context, field.fragment).replace(",", "")
     numbers = [int(number) for number in _NUMBER.findall(text)[:2] if len(number) < 7]
-    first = numbers[0] if numbers and text.lstrip()[:1].isdigit() else None
+    first = numbers[0] if numbers and text.lstrip()[:1].isdecimal() else None
     return first, numbers[1] if len(numbers) > 1 and "(" in text and first is not None else None
 
 

@@ -82,12 +82,12 @@ def drop_lifetimes(context: Context, spouses: object, birth: object) -> None:
 
 def _year(date: object) -> int | None:
     edtf = str(date.get("edtf")) if isinstance(date, dict) else ""
-    return int(edtf[:4]) if edtf[:4].isdigit() else None
+    return int(edtf[:4]) if edtf[:4].isdecimal() else None
 
 
 def names_nobody(context: Context, name: str) -> bool:
     """Whether a value says that there is nobody, or does not say who: "None", "Unmarried", "2 wives"."""
-    if name[:1].isdigit() or says_nothing(context, name):
+    if name[:1].isdecimal() or says_nothing(context, name):
         return True
     return context.lexicon.word("no_marriage", name.strip(" .")) is not None
 

@@ -93,7 +93,7 @@ def _error(given: dict[str, str], name: str | None, follow: str | None) -> tuple
     if unknown:
         return "reference-unknown-attribute", f"<ref> has no attribute {unknown[0]!r}; a name with spaces needs quotes"
     for value in (name, follow, given.get("extends")):
-        if value is not None and value.isascii() and value.isdigit():
+        if value is not None and value.isascii() and value.isdecimal():
             return "reference-numeric-name", f"the name {value!r} of a <ref> is a plain number"
     if given.get("extends"):
         return "reference-unknown-attribute", "<ref> has no attribute 'extends'"

@@ -61,7 +61,7 @@ def read_reuse(context: Context, template: Template, row: TemplateRow) -> list[C
     groups: dict[int, str] = {}
     pages: dict[int, str] = {}
     for name, parameter in arguments.items():
-        if name.isdigit():
+        if name.isdecimal():
             names.append((int(name), unquoted(written(context, parameter)), parameter.start))
             continue
         key, number = numbered(name)

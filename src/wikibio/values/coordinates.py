@@ -59,7 +59,7 @@ def _value(context: Context, template: Template) -> dict[str, object] | None:
     if row is None or row.role != COORDINATES_ROLE:
         return None
     value = read_template(context, template)
-    if value is None and any(parameter.name.isdigit() for parameter in template.parameters):
+    if value is None and any(parameter.name.isdecimal() for parameter in template.parameters):
         context.report("invalid-coordinates", "These numbers are no coordinates", template.start, template.end)
     return value
 

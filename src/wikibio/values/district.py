@@ -31,7 +31,7 @@ def show_district(context: Context, template: Template, row: TemplateRow) -> Sho
 
 def _ordinal(context: Context, number: str) -> str:
     """``2`` -> "2nd", ``11`` -> "11th", ``AL`` -> "at-large"; the rows of ``[words.district_number]``."""
-    if not number.isdigit():
+    if not number.isdecimal():
         return context.lexicon.word("district_number", number) or number
     endings = (number[-2:], number[-1], "*")
     return number + next((suffix for end in endings if (suffix := context.lexicon.word("district_number", end))), "")

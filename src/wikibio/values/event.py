@@ -47,7 +47,7 @@ def read_place_event(context: Context, fragment: Fragment) -> Event:
     ``[[Longwood]], 5 May 1821`` gives the same as ``5 May 1821, [[Longwood]]`` for a date; ``Paris (from 1821)`` is a
     place whole.
     """
-    if not any(map(str.isdigit, text_of(context, fragment) if fragment.nodes else context.slice(fragment))):
+    if not any(map(str.isdecimal, text_of(context, fragment) if fragment.nodes else context.slice(fragment))):
         return Event([], [], read_place(context, fragment))
     dated = read_dated_text(context, fragment)
     brackets = Ranges([match.span() for match in _BRACKETS.finditer(dated.text)])

@@ -88,7 +88,7 @@ def show_items(context: Context, template: Template, row: TemplateRow) -> Shown:
     """
     shown: list[str | Fragment] = []
     for parameter in template.parameters:
-        if parameter.name.isdigit() and context.source[parameter.value_start : parameter.end].strip():
+        if parameter.name.isdecimal() and context.source[parameter.value_start : parameter.end].strip():
             shown += [", ", parameter.value] if shown else [parameter.value]
     return shown
 

@@ -62,7 +62,7 @@ class ArticleWords:
                 return True
         stem = shown.rstrip(_ROMAN)
         return (
-            shown[-1].isdigit() or shown[-2:-1].isdigit() or (stem != shown and not stem[-1:].isalnum())
+            shown[-1].isdecimal() or shown[-2:-1].isdecimal() or (stem != shown and not stem[-1:].isalnum())
         ) and not self._pages.isdisjoint(_WORD.findall(lower))
 
 

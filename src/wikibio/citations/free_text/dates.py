@@ -60,7 +60,7 @@ def _start(text: str, year: int, words: FreeTextWords) -> int:
     start, first = year, max(0, year - _WIDEST)
     words_before = text[first:year].rsplit(None, 2)
     last = words_before[-1] if words_before else ""
-    if not (last[:1].isdigit() or last.rstrip(".,").lower().endswith(words.month_ends)):
+    if not (last[:1].isdecimal() or last.rstrip(".,").lower().endswith(words.month_ends)):
         return _circa_start(text, start, words)
     before = _BEFORE.search(text, first + len(words_before[0]) if len(words_before) == 3 else first, year)
     if before is not None and (before["month1"] or before["month2"] or before["month3"]).lower() in words.months:

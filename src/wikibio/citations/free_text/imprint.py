@@ -88,7 +88,7 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
         if not name:
             continue
         first = match.end() - len(raw.lstrip())
-        year = _LAST_YEAR.search(name) if name[-1:].isdigit() else None
+        year = _LAST_YEAR.search(name) if name[-1:].isdecimal() else None
         if year:
             name = name[: year.start()].rstrip()
         after = _NEXT.match(text, match.end(), end)

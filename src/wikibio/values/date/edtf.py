@@ -35,7 +35,7 @@ def qualified(text: str, circa: bool, uncertain: bool) -> str:
 
 def _without_season(text: str) -> str:
     year, _, rest = text[1:].partition("-")
-    return text[0] + year if rest.isdigit() and int(rest) > 20 else text
+    return text[0] + year if rest.isdecimal() and int(rest) > 20 else text
 
 
 def _members(text: str) -> list[str]:

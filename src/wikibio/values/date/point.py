@@ -169,7 +169,7 @@ def complete(left: Point, right: Point, dash: bool) -> None:
         left.calendar = right.calendar
     elif left.month and not left.year and right.year:
         left.year = right.year
-        if dash and left.month > right.month and right.month and right.year.isdigit() and not right.era:
+        if dash and left.month > right.month and right.month and right.year.isdecimal() and not right.era:
             left.year = str(int(right.year) - 1)
     elif left.season and not left.year and right.year:
         left.year = right.year

@@ -288,7 +288,7 @@ class DateReader(SingleDateReader):
         if point is not None:
             point.settle()
             date = point.edtf()
-        if point is None or date is None or not date[:4].isdigit() or point.era == "bc":
+        if point is None or date is None or not date[:4].isdecimal() or point.era == "bc":
             self.at = age[1]
             return None
         if bracket:

@@ -204,7 +204,7 @@ class SingleDateReader:
         point.month, point.calendar = int(token.value), token.calendar or point.calendar
         self.skip("filler")
         day = self.peek()
-        is_year = len(day.value) > 2 or self.peek(1).kind == "era" or (day.value.isdigit() and int(day.value) > 31)
+        is_year = len(day.value) > 2 or self.peek(1).kind == "era" or (day.value.isdecimal() and int(day.value) > 31)
         if day.kind == "ordinal" or (day.kind == "number" and not is_year):
             self.at += 1
             point.day = int(day.value)

@@ -128,7 +128,7 @@ def _from_two(reader: _Arguments, kind: str, words: DateWords) -> DateTemplateVa
 
 
 def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit()
+    return text.isascii() and text.isdecimal()
 
 
 def _month(text: str, words: DateWords) -> tuple[int, bool]:
