@@ -8,19 +8,17 @@ from wikibio.context import Context
 from wikibio.syntax.nodes import Fragment, WikiLink
 from wikibio.values.kept import keep, kept, text_of
 from wikibio.values.links import is_page_link
-from wikibio.values.listing.entry import Entry
-from wikibio.values.listing.fragments import join, trim
+from wikibio.values.listing.fragments import trim
 from wikibio.values.listing.lines import MOST_LINES, read_listing
 from wikibio.values.listing.lone import lone_link
 from wikibio.values.listing.single import one_thing
 from wikibio.values.listing.split import Separator, separators, split_at
 from wikibio.values.listing.surface import BLANKS, OPAQUE, Surface, read_surface
+from wikibio.values.listing.whole import is_pointer, whole_lines
 
 _WORD = re.compile(r"\w[\w.'’-]*")
 _PLAIN = re.compile(r"\s*\w[\w .()'’-]*\s*")
 _NUMBERS = re.compile(r"[\d\s–—/-]+")
-_COUNTED = re.compile(r"\(\d{1,2}\) \w")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 8
 _SHORT = 2
 
@@ -38,7 +36,7 @@ def read_items(context: Context, fragment: Fragment, *, commas: bool = False) ->
     whole = one_thing(context, fragment, commas=commas)
     if whole is not None:
         text = text_of(context, whole)
-        return [] if _is_pointer(context, text) or not _has_word(text) else [whole]
+        return [] if is_pointer(context, text) or not _has_word(text) else [whole]
     return _enumeration(context, fragment) if commas else _list(context, fragment)
 
 
@@ -48,14 +46,14 @@ def _single(context: Context, fragment: Fragment) -> list[Fragment] | None:
     if not nodes:
         if not _is_plain(context, fragment):
             return None
-        return [] if _is_pointer(context, text_of(context, fragment)) else [trim(context, fragment)]
+        return [] if is_pointer(context, text_of(context, fragment)) else [trim(context, fragment)]
     link = nodes[0]
     if type(link) is not WikiLink or len(nodes) > 1 or link.start != start or link.end != end:
         return None
     if not is_page_link(context, link):
         return None
     text = text_of(context, fragment)
-    return [] if _is_pointer(context, text) or not _has_word(text) else [fragment]
+    return [] if is_pointer(context, text) or not _has_word(text) else [fragment]
 
 
 @kept
@@ -76,9 +74,9 @@ def _read(context: Context, fragment: Fragment, *, commas: bool) -> tuple[list[F
     whole = trim(context, fragment)
     if lone_link(context, whole) is not None:
         text = text_of(context, whole)
-        return [] if _is_pointer(context, text) or not _has_word(text) else [whole], True
+        return [] if is_pointer(context, text) or not _has_word(text) else [whole], True
     alike = True
-    lines = _whole_lines(context, read_listing(context, fragment).entries)
+    lines = whole_lines(context, read_listing(context, fragment).entries)
     items: list[Fragment] = []
     for line, text in lines:
         if _is_plain(context, line) or lone_link(context, line) is not None:
@@ -126,55 +124,6 @@ def _has_word(text: str) -> bool:
 def _is_plain(context: Context, line: Fragment) -> bool:
     """Whether a text has words and nothing that could part them."""
     return not line.nodes and _PLAIN.fullmatch(context.source, line.start, line.end) is not None
-
-
-def _whole_lines(context: Context, entries: list[Entry]) -> list[tuple[Fragment, str]]:
-    """The entries that are items with their texts, each with the lines that go on with it; "see below" is none."""
-    lines: list[tuple[list[Fragment], str]] = []
-    for index, entry in enumerate(entries):
-        if entry.kind == "title":
-            continue
-        text = text_of(context, entry.fragment)
-        if index + 1 < len(entries) and _heads(entry, text, entries[index + 1]):
-            continue
-        if _is_pointer(context, text):
-            continue
-        if lines and entry.parted in ("break", "line") and not entry.marker and _goes_on(context, text):
-            lines[-1][0].append(entry.fragment)
-        else:
-            lines.append(([entry.fragment], text))
-    return [(join(*line) if len(line) > 1 else line[0], text) for line, text in lines]
-
-
-def _heads(entry: Entry, text: str, following: Entry) -> bool:
-    """Whether a line is a heading over the list behind it: ``'''Civil'''⏎* [[Order of Merit]]``."""
-    if (following.depth, following.indent) <= (entry.depth, entry.indent):
-        return False
-    return entry.bold or text.endswith(":")
-
-
-def _is_pointer(context: Context, text: str) -> bool:
-    """Whether a line only says where more stands: "See [[#Awards|below]]", "(more, see below)"."""
-    captions = context.lexicon.word_table("battle_caption")
-    word = text.partition(" ")[0]
-    if not word.isalpha():
-        first = _LETTERS.search(text)
-        word = first.group() if first is not None else ""
-    said = captions.get(word.lower())
-    if said is None or said == "pointer":
-        return said is not None
-    words = [captions.get(word) for word in _LETTERS.findall(text.lower())]
-    return "pointer" in words and None not in words
-
-
-def _goes_on(context: Context, text: str) -> bool:
-    """Whether a line goes on with the one before it: it stands in brackets, or begins with a word like "of".
-
-    A number in brackets before a name counts the lines: ``(1) [[A]]<br>(2) [[B]]`` are two.
-    """
-    if text.startswith("("):
-        return not _COUNTED.match(text)
-    return text.partition(" ")[0] in context.lexicon.word_table("continuation")
 
 
 def _without_comma(context: Context, piece: Surface) -> Fragment:
@@ -297,7 +246,7 @@ def _is_shared(context: Context, pieces: list[Surface]) -> bool:
     """Whether a word before the first piece speaks for all: ``Grandfather of [[James]], [[Kenner]] and [[Bob]]``."""
     kinship = context.lexicon.word_table("kinship")
     said = [" ".join(context.line(piece.fragment).lower().split()[:2]) in kinship for piece in pieces]
-    return said[0] and not any(said[1:])
+    return bool(said) and said[0] and not any(said[1:])
 
 
 def _is_prose(context: Context, piece: Surface) -> bool:
