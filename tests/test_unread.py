@@ -35,6 +35,26 @@ def test_json_is_the_same_whatever_was_asked_for(bio: Biography, asked: tuple[st
     assert json.loads(fresh) == bio.model_dump(mode="json")
 
 
+FACTS = (
+    "{{Infobox person|name=[[A]]|native_name={{lang|fa|B}}|image=A.jpg|caption=[[C]]|height=1.7 m|pet=|module="
+    "{{Infobox officeholder|embed=yes|office=D|term=1990–1995|successor=[[E]]}}|spouse=[[F]] (m. 1990–2000)"
+    "|birth_date=baptised 1 May 1950|birth_place=[[G]], H|death_date=1 June 2010 (aged 60)|resting_place=I"
+    "|resting_place_coordinates={{coord|1|2}}|awards=[[J]] (2)<br>K (1982)|website={{URL|a.org}}|education=[[L]] (BA)"
+    "|party=M (1990–2003)|battles='''[[N]]''' (1914–18)\n* [[O]]{{KIA}}\n|years_active=1970–1980, 1990"
+    "|clubs1=P|years1=1980–1986|caps1=5|goals1=1|medaltemplates={{MedalSport|Q}}{{MedalGold|[[R]]|S}}}}"
+    "{{coord|3|4|display=title}}{{s-bef|before=[[T]]}}{{s-ttl|title=U|years=1066}}{{s-aft|after=V}}"
+)
+
+
+def test_the_data_of_facts_are_as_their_models_write_them() -> None:
+    """Complete down to the last default, in the order of the models: JSON is written from data or from models."""
+    bio = wikibio.parse(FACTS)
+    fresh = bio.model_dump_json()
+    for name in ("person", "infoboxes", "coordinates", "succession"):
+        getattr(bio, name)
+    assert bio.model_dump_json() == fresh
+
+
 def test_copies_know_all(bio: Biography, article: str) -> None:
     whole = wikibio.parse(article, title="Qasem Soleimani")
     for other in (copy.copy(bio), copy.deepcopy(bio), pickle.loads(pickle.dumps(bio)), bio.model_copy()):
