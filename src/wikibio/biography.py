@@ -195,8 +195,7 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
             "hatnotes": read_hatnotes(context),
             "succession": read_succession(context),
             "diagnostics": sorted(context.diagnostics, key=itemgetter("span")),
-        },
-        incomplete=(),
+        }
     )
 
 

@@ -33,7 +33,9 @@ def read_award(context: Context, fragment: Fragment) -> dict[str, object]:
         count, name = int(match[1] or match[2]), name[: match.start()]
     else:
         match = _BRACKET.search(name)
-        if match is not None and read_date(match[1], date_words(context.lexicon)) is not None:
+        is_date = match is not None and read_date(match[1], date_words(context.lexicon)) is not None
+        dates = read_dates(context, fragment) if is_date else []
+        if match is not None and dates:  # Fewer than four digits are a year only where nothing else is said.
             name = name[: match.start()]
-            date = {**read_dates(context, fragment)[-1], "references": ()}
+            date = {**dates[-1], "references": ()}
     return {**item, "name": name, "count": count, "date": date}

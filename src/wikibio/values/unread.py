@@ -6,7 +6,6 @@ readers gave as plain data, and validate a field when it is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self, cast, get_type_hints
 
@@ -30,15 +29,10 @@ class Unread(Model):
     __slots__ = ("_data",)
 
     @classmethod
-    def of_data(cls, data: dict[str, Any], incomplete: Collection[str]) -> Self:
-        """An instance of `data`, which have a value for every field, in the order of the fields.
-
-        They are complete down to the last default but for the fields `incomplete`, which are validated at once.
-        """
+    def of_data(cls, data: dict[str, Any]) -> Self:
+        """An instance of `data`, which are complete down to the last default and in the order of the fields."""
         instance = cast("Self", cls.model_construct(_fields_set=set(data)))
         _FIELDS.__get__(instance).clear()
-        for name in incomplete:
-            data[name] = _adapter(cls, name).validate_python(data[name])
         object.__setattr__(instance, "_data", data)
         return instance
 
@@ -55,11 +49,11 @@ class Unread(Model):
     if not TYPE_CHECKING:  # A type checker knows the fields, and takes a `__getattr__` for leave to use any name.
 
         def __getattr__(self, name):
-            data = _data(self)
-            if name not in data:
-                return super().__getattr__(name)
-            fields = _FIELDS.__get__(self)
-            value = fields[name] = _adapter(type(self), name).validate_python(data.pop(name))
+            data, fields = _data(self), _FIELDS.__get__(self)
+            if name not in data:  # Another thread may have read it meanwhile.
+                return fields[name] if name in fields else super().__getattr__(name)
+            value = fields[name] = _adapter(type(self), name).validate_python(data[name])
+            data.pop(name, None)
             if not data:  # All is read: JSON has the fields in the order of the model, not in that of the reading.
                 _FIELDS.__set__(self, {field: fields[field] for field in type(self).model_fields})
             return value
