@@ -32,7 +32,6 @@ from wikibio.page.tables import PageTable, read_tables
 from wikibio.page.templates import PageTemplate, read_templates
 from wikibio.person.model import Person
 from wikibio.person.reader import read_person
-from wikibio.references.complete import complete_references
 from wikibio.references.graph import link_sources
 from wikibio.references.health import Health, read_health
 from wikibio.references.model import References
@@ -175,7 +174,6 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
     lead, sections = read_sections(context, reading.markers, _labels(reading))
     boxes = find_boxes(context)
     place_uses(reading.references, sections, _field_spans(boxes))
-    references = complete_references(reading.references)
     return Biography.of_data(
         {
             "title": title,
@@ -185,8 +183,8 @@ def _read_biography(wikitext: str, title: str, lang: str, lexicon: Lexicon | Non
             "infoboxes": read_infoboxes(context, boxes),
             "lead": lead,
             "sections": sections,
-            "references": references,
-            "health": read_health(references, _broken(context)),
+            "references": reading.references,
+            "health": read_health(reading.references, _broken(context)),
             "categories": read_categories(context),
             "links": read_links(context, context.tree.wiki_links),
             "external_links": read_web_links(context, context.tree.external_links),

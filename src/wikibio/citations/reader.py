@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wikibio.citations.beside import Beside, read_beside
+from wikibio.citations.complete import complete_citation
 from wikibio.citations.dates import citation_date
 from wikibio.citations.sorting import Fields
 from wikibio.citations.template import read_template
@@ -36,7 +37,7 @@ def read_citations(context: Context, fragment: Fragment) -> list[Fields]:
     if not citations:
         from wikibio.citations.free_text.reader import read_free_text
 
-        return [dict(fields) for fields in read_free_text(context, fragment)]
+        return [complete_citation(fields) for fields in read_free_text(context, fragment)]
     beside[1] = beside[0] + beside[1]
     for fields, group in zip(citations, beside[1:], strict=True):
         if group:

@@ -27,7 +27,9 @@ def link_sources(context: Context, reading: ReferenceReading) -> None:
         if target is not None:
             short["target"] = target["id"]
             cited_by = {"span": short["span"], "reference": reference_id, "pages": short["pages"]}
-            target.setdefault("cited_by", []).append(cited_by)
+            if not target["cited_by"]:
+                target["cited_by"] = []
+            target["cited_by"].append(cited_by)
         else:
             message = f"no citation on this page has the anchor {short['anchor']}"
             context.report("short-footnote-no-target", message, *short["span"])

@@ -12,11 +12,14 @@ from wikibio.references.find import OLD_MARKER, OLD_NOTE, Found, find_calls
 from wikibio.references.general import find_sources
 from wikibio.references.identity import Identities
 from wikibio.references.labels import label
+from wikibio.references.model import Reference
 from wikibio.references.numbering import Numbering
 from wikibio.references.old import read_old_footnotes
 from wikibio.syntax.nodes import Fragment
+from wikibio.values.model import blank
 
 Data = dict[str, Any]
+_BLANK: Data = blank(Reference)
 
 
 class ReferenceReading:
@@ -81,8 +84,9 @@ class _Writer:
         self.reading = ReferenceReading()
         self.identities = Identities()
         self.citation_groups = context.lexicon.word_table("citation_group")
-        self.links = context.tree.external_links
-        self.link_starts = [link.start for link in self.links]
+        links = context.tree.external_links
+        self.link_starts = [link.start for link in links]
+        self.link_urls = [link.url for link in links]
 
     def write(self, found: Found, numbering: Numbering) -> ReferenceReading:
         for footnote in self.name(found, numbering):
@@ -122,46 +126,37 @@ class _Writer:
             markers[call.marker] = identity
 
     def footnote(self, footnote: Footnote) -> Data:
-        """The footnote's data; what is left out has the model's default."""
         calls, group = footnote.calls, footnote.group
         defined = footnote.definition or calls[0]
-        data: Data = {
+        note = group and group.lower() not in self.citation_groups
+        return {
             "id": footnote.id,
             "label": footnote.label,
             "number": footnote.number,
+            "group": group,
             "name": footnote.name,
+            "kind": "note" if note else "citation",
             "text": self.text(footnote),
             "span": (defined.start, defined.end),
-            "uses": [
-                {"span": (call.start, call.end)} if call.pages is None and call.holder is None else use_data(call)
-                for call in calls
-            ],
-            "citations": [],
+            "uses": [use_data(call) for call in calls],
+            "citations": (),
             "urls": self.urls(footnote.contents),
+            "short_citations": self.short(footnote.id, defined) if defined.short else (),
+            "cited_by": (),
+            "diagnostics": self.findings(footnote) if footnote.findings else (),
         }
-        if group:
-            data["group"] = group
-            if group.lower() not in self.citation_groups:
-                data["kind"] = "note"
-        if defined.short:
-            data["short_citations"] = self.short(footnote.id, defined)
-        if footnote.findings:
-            data["diagnostics"] = self.findings(footnote)
-        return data
 
     def source(self, source: Fragment) -> None:
         """A source without a footnote."""
         identity = self.identities.source()
         self.reading.contents[identity] = [source]
         self.reading.references.append(
-            {
+            _BLANK
+            | {
                 "id": identity,
-                "label": None,
                 "kind": "general",
                 "text": self.context.line(source),
                 "span": (source.start, source.end),
-                "uses": [],
-                "citations": [],
                 "urls": self.urls([source]),
             }
         )
@@ -179,10 +174,8 @@ class _Writer:
         urls: list[str] = []
         starts = self.link_starts
         for start, end, _ in contents:
-            index = bisect_left(starts, start)
-            while index < len(starts) and starts[index] < end:
-                urls.append(self.links[index].url)
-                index += 1
+            first = bisect_left(starts, start)
+            urls += self.link_urls[first : bisect_left(starts, end, first)]
         return urls if len(urls) < 2 else list(dict.fromkeys(urls))
 
     def short(self, identity: str, call: Call) -> list[Data]:
@@ -200,12 +193,14 @@ class _Writer:
 
 def use_data(call: Call) -> Data:
     """One use; where it stands is filled in later (place_uses)."""
-    data: Data = {"span": (call.start, call.end)}
-    if call.pages is not None:
-        data["pages"] = call.pages
-    if call.holder is not None and call.holder.footnote is not None:
-        data["in_reference"] = call.holder.footnote.id
-    return data
+    holder = call.holder
+    return {
+        "span": (call.start, call.end),
+        "section": None,
+        "field": None,
+        "in_reference": holder.footnote.id if holder is not None and holder.footnote is not None else None,
+        "pages": call.pages,
+    }
 
 
 def short_data(short: ShortCitation) -> Data:
