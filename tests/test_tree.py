@@ -14,18 +14,8 @@ from mwparserfromhell.parser.tokenizer import Tokenizer as PythonTokenizer
 from strategies import wikitext
 from wikibio.syntax import tree as tree_module
 from wikibio.syntax.guard import guard
-from wikibio.syntax.nodes import (
-    Argument,
-    Comment,
-    Entity,
-    ExternalLink,
-    Heading,
-    Node,
-    Parameter,
-    Tag,
-    Template,
-    WikiLink,
-)
+from wikibio.syntax.nodes import Argument, Comment, Entity, ExternalLink, Heading, Node, Parameter, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.tree import parse
 
 FIXTURE = Path(__file__).parent / "fixtures" / "qasem_soleimani.wikitext"

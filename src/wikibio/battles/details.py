@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.values.date.grammar import find_dates, read_date
 from wikibio.values.date.reader import date_words
 from wikibio.values.flag import FLAG_ROLE

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from wikibio.battles.details import MARK_ROLE, all_of, read_aside, tidy_name
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.kept import link_text
 from wikibio.values.links import split_target

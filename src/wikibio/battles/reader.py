@@ -10,7 +10,8 @@ from wikibio.battles.line import Line, names_conflict, read_lines
 from wikibio.battles.tree import Node, build_tree
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Tag
+from wikibio.syntax.nodes import Fragment
+from wikibio.syntax.tags import Tag
 from wikibio.values.listing.entry import Entry
 from wikibio.values.listing.fragments import join
 from wikibio.values.listing.lines import read_listing

@@ -11,7 +11,8 @@ from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField, find_boxes
 from wikibio.infobox.values import field_values
 from wikibio.span import Span
-from wikibio.syntax.nodes import Comment, Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Comment, Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS, STRAY_TAG
 from wikibio.values.date.reader import date_words
 from wikibio.values.date.tokens import tokenize

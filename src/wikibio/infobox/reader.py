@@ -6,7 +6,8 @@ from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField, find_boxes
 from wikibio.infobox.values import field_values
 from wikibio.syntax.folding import fold_line
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.kept import text_of
 from wikibio.values.links import is_page_link, split_target

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Tag, WikiLink
+from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.values.links import links_into
 from wikibio.values.model import Model
 

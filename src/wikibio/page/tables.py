@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from wikibio.context import Context
 from wikibio.span import Span
-from wikibio.syntax.nodes import Node, Tag
+from wikibio.syntax.nodes import Node
+from wikibio.syntax.tags import Tag
 from wikibio.values.model import Model
 
 _CELLS = frozenset({"td", "th"})

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from wikibio.context import Context
 from wikibio.infobox.box import Box, BoxField
 from wikibio.span import Span
-from wikibio.syntax.nodes import Comment, Tag
+from wikibio.syntax.nodes import Comment
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.kept import text_of
 

@@ -16,8 +16,9 @@ from wikibio.references.short import read_short_citation, read_short_footnote
 from wikibio.references.tags import ReferenceTag, find_tags
 from wikibio.references.templates import read_footnote, read_list, read_reuse
 from wikibio.references.unseen import mark_phantoms, unseen_regions
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template
+from wikibio.syntax.nodes import Fragment, Node, Template
 from wikibio.syntax.page import nodes_between
+from wikibio.syntax.tags import Tag
 
 _new = tuple.__new__
 """Makes a named tuple in a third of the time; every footnote has one."""

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from wikibio.syntax.nodes import Node, Parameter, Tag
+from wikibio.syntax.nodes import Node, Parameter
+from wikibio.syntax.tags import Tag
 
 _END = attrgetter("end")
 

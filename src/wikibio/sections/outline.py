@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Heading, Node, Tag
+from wikibio.syntax.nodes import Heading, Node
+from wikibio.syntax.tags import Tag
 
 # A heading inside these is none: extension tags have a parser of their own.
 _ENCLOSED_TAGS = frozenset({"ref", "references", "gallery", "imagemap", "poem", "includeonly", "noinclude"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from wikibio.syntax.building import Building, Token
-from wikibio.syntax.nodes import Attribute, Tag
+from wikibio.syntax.tags import Attribute, Tag
 
 _CLOSING_NAME = re.compile(r"</\s*([^\s/>]+)")
 """``</br>``, which opens a tag all the same."""

@@ -6,17 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from wikibio.syntax.nodes import (
-    NO_NODES,
-    Comment,
-    ExternalLink,
-    Fragment,
-    Heading,
-    Node,
-    Tag,
-    Template,
-    WikiLink,
-)
+from wikibio.syntax.nodes import NO_NODES, Comment, ExternalLink, Fragment, Heading, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 
 _END = attrgetter("end")
 

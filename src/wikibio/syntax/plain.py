@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wikibio.syntax.aside import MARK, REST_OF_URL
-from wikibio.syntax.nodes import NO_NODES, ExternalLink, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import NO_NODES, ExternalLink, Node, Template, WikiLink
 from wikibio.syntax.page import Tree
+from wikibio.syntax.tags import Tag
 
 _REST_OF_URL = re.compile(REST_OF_URL)
 _PUNCTUATION = ",;\\.:!?"

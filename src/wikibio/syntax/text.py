@@ -22,10 +22,10 @@ from wikibio.syntax.nodes import (
     Heading,
     Node,
     Parameter,
-    Tag,
     Template,
     WikiLink,
 )
+from wikibio.syntax.tags import Tag
 
 Shown = Sequence["str | Fragment"]
 Show = Callable[[Template], Shown]

@@ -23,9 +23,10 @@ from wikibio.syntax.building import Token, name_of
 from wikibio.syntax.building_tags import TagBuilding
 from wikibio.syntax.guard import guard
 from wikibio.syntax.guard_tags import RAW_TAGS
-from wikibio.syntax.nodes import Argument, Comment, Entity, ExternalLink, Heading, Parameter, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Argument, Comment, Entity, ExternalLink, Heading, Parameter, Template, WikiLink
 from wikibio.syntax.page import Tree
 from wikibio.syntax.plain import plain_nodes
+from wikibio.syntax.tags import Tag
 
 try:
     from mwparserfromhell.parser._tokenizer import CTokenizer as Tokenizer

@@ -9,7 +9,8 @@ from itertools import pairwise
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.mapped import MappedText
-from wikibio.syntax.nodes import Fragment, Tag, WikiLink
+from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.links import shown_links, split_target
 from wikibio.values.listing.surface import OPAQUE

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 
 

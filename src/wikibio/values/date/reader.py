@@ -10,7 +10,8 @@ from wikibio.lexicon.load import Lexicon
 from wikibio.lexicon.tables import TemplateRow
 from wikibio.span import Span
 from wikibio.syntax.mapped import MappedText
-from wikibio.syntax.nodes import Fragment, Tag, Template
+from wikibio.syntax.nodes import Fragment, Template
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS, Shown
 from wikibio.values.date.grammar import find_dates
 from wikibio.values.date.point import FoundDate

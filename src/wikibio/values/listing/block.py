@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.values.listing.emphasis import is_bold, is_plainly_set, is_small, setting_of
 from wikibio.values.listing.entry import Entry, Parting
 from wikibio.values.listing.fragments import trim

@@ -7,7 +7,8 @@ from typing import Literal
 
 from wikibio.context import Context
 from wikibio.syntax.mapped import Piece
-from wikibio.syntax.nodes import Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 
 Setting = Literal["", "bold", "small"]

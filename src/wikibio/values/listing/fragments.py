@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Comment, Fragment, Node, Tag
+from wikibio.syntax.nodes import Comment, Fragment, Node
+from wikibio.syntax.tags import Tag
 
 _SPACE = " \t\r\n\f\v"
 

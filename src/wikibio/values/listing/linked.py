@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wikibio.span import Span
-from wikibio.syntax.nodes import Fragment, Node, Tag, WikiLink
+from wikibio.syntax.nodes import Fragment, Node, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.listing.entry import Entry
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Tag, WikiLink
+from wikibio.syntax.nodes import Fragment, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.links import is_page_link
 from wikibio.values.listing.fragments import trim

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from wikibio.context import Context
 from wikibio.syntax.folding import decode_entities
-from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.values.listing.fragments import trim
 from wikibio.values.listing.lists import wrapped
 

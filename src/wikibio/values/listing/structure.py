@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Node, Tag, Template
+from wikibio.syntax.nodes import Node, Template
 from wikibio.syntax.page import walk
+from wikibio.syntax.tags import Tag
 
 INLINE_TAGS = frozenset(("small", "big", "span", "b", "strong", "i", "em", "u", "font", "s", "del", "ins"))
 """Tags within a line; they may be put round several lines all the same."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from wikibio.context import Context
 from wikibio.syntax.folding import decode_entities
-from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Tag, Template, WikiLink
+from wikibio.syntax.nodes import Comment, Entity, Fragment, Node, Template, WikiLink
+from wikibio.syntax.tags import Tag
 from wikibio.syntax.text import HIDDEN_TAGS
 from wikibio.values.kept import text_of
 from wikibio.values.listing.fragments import cut, whole

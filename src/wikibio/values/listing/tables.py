@@ -6,8 +6,9 @@ import re
 from typing import Literal, NamedTuple
 
 from wikibio.context import Context
-from wikibio.syntax.nodes import Fragment, Tag
+from wikibio.syntax.nodes import Fragment
 from wikibio.syntax.page import walk
+from wikibio.syntax.tags import Tag
 from wikibio.values.listing.fragments import trim
 
 RowKind = Literal["title", "heading", "labels", "cells"]
