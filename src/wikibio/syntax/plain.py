@@ -13,7 +13,7 @@ from wikibio.syntax.nodes import NO_NODES, ExternalLink, Node, Template, WikiLin
 from wikibio.syntax.page import Tree
 from wikibio.syntax.tags import Tag
 
-_REST_OF_URL = re.compile(REST_OF_URL)
+_URL = re.compile(rf"http(?<=\Whttp)s?:{REST_OF_URL}")
 _PUNCTUATION = ",;\\.:!?"
 _PUNCTUATION_AND_BRACKET = _PUNCTUATION + ")"
 
@@ -76,8 +76,11 @@ def _footnote(tree: Tree, start: int, end: int) -> Tag:
     tag = Tag.plain(start, end, "ref", source[start:content])
     tree.tags.append(tag)
     if content < end:
-        tag.content_start, tag.content_end = content, end - len("</ref>")
-        tag.children = _inside(tree, content, tag.content_end)
+        tag.content_start, tag.content_end = content, end = content, end - len("</ref>")
+        if source.startswith("{{", content) and source.find("}}", content) == end - 2:
+            tag.children = [_template(tree, content, end)]  # One citation, as most footnotes are.
+        else:
+            tag.children = _inside(tree, content, end)
     return tag
 
 
@@ -108,20 +111,15 @@ def _addresses(tree: Tree, start: int, end: int) -> Sequence[Node]:
     A closing bracket counts as punctuation to the tokenizer unless the address has an opening one.
     """
     source = tree.source
-    colon = source.find("://", start, end)
-    if colon < 0:
+    if source.find("://", start, end) < 0:
         return NO_NODES
     found: list[Node] = []
-    while colon >= 0:
-        rest = _REST_OF_URL.match(source, colon + 1)
-        assert rest is not None
-        start = colon - (5 if source[colon - 1] == "s" else 4)
-        url = source[start : rest.end()]
+    for match in _URL.finditer(source, start, end):
+        start, url = match.start(), match.group()
         url = url.rstrip(_PUNCTUATION if "(" in url else _PUNCTUATION_AND_BRACKET)
         link: ExternalLink = _new(ExternalLink)
         link.start, link.end, link.url_end = start, start + len(url), start + len(url)
         link.url, link.brackets, link.text_start, link.children = url, False, None, NO_NODES
         tree.external_links.append(link)
         found.append(link)
-        colon = source.find("://", rest.end(), end)
     return found
