@@ -94,6 +94,10 @@ UNITS: dict[str, str] = {
     "external links in tags": "[[http://a <b>[[http://a",
     "tables in attributes": "<b\r\n{|\n[http://a >",
     "arguments closed as templates round templates": "{{{a{{b}}}} ",
+    "plain links": "[[a|b]]",
+    "plain templates": "{{a|b=[[c]]}}",
+    "plain footnotes": '<ref name="a">{{b|c=http://d.e}}</ref>',
+    "plain templates that are never closed": "<ref>{{a|[[b]]",
 }
 """Repeated until the text is long enough."""
 
@@ -138,6 +142,12 @@ STARTS: dict[str, tuple[str, str, str]] = {
     "zeros of one entity": ("&#", "0", "65;"),
     "an unclosed comment": ("<!--", "<ref>a</ref>", ""),
     "quotes in one tag": ("<b ", "a='b\"", ">c</b>"),
+    "links in one footnote": ("<ref>", "[[a]]", "</ref>"),
+    "templates in one footnote": ("<ref>", "{{a|[[b]]}}", "</ref>"),
+    "links in one template": ("{{a|", "[[b|c]]", "}}"),
+    "addresses in one value": ("{{a|b=", "http://c.d ", "}}"),
+    "parameters of one citation": ("{{cite web", "|a=b", "}}"),
+    "dashes before a link": ("", "-", "[[a]]"),
 }
 """A start, something repeated, and an end."""
 
