@@ -10,7 +10,7 @@ from hypothesis import given
 
 from marked import written
 from strategies import wikitext
-from wikibio.biography import parse
+from wikibio.biography import extract_infobox, parse
 from wikibio.infobox.coverage import read_coverage
 from wikibio.values.show import read_page
 
@@ -86,3 +86,17 @@ def test_a_language_without_tables() -> None:
         ("a", "1", ()),
     ]
     assert [finding.code for finding in bio.diagnostics] == ["no-vocabulary"]
+
+
+@pytest.mark.parametrize(
+    ("source", "parameter", "text"),
+    [
+        ("{{Infobox scientist\n| notes = {{cite web|title=Hello\n| birth_date = 1950", "notes", '"Hello".'),
+        ("{{Infobox scientist\n|m={{cite web|title=A|l=7", "m", '"A".'),
+    ],
+)
+def test_a_citation_in_a_box_that_is_never_closed_keeps_its_end(source: str, parameter: str, text: str) -> None:
+    infobox = extract_infobox(source)
+    assert infobox is not None
+    assert infobox[parameter].text == text
+    assert parse(source).infobox == infobox

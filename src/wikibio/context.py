@@ -35,7 +35,7 @@ class Context:
         hidden = frozenset(prefix for prefix, kind in lexicon.word_table("namespace").items() if kind in UNSHOWN)
         self.renderer = Renderer(source, _shown_by(show, ref(self)), hidden)
         self.diagnostics: list[dict[str, object]] = []
-        self.citations: dict[int, dict[str, object]] = {}
+        self.citations: dict[tuple[int, int], dict[str, object]] = {}
         self.kept: dict[tuple[object, int, int], tuple[Sequence[Node], Any]] = {}
         self._footnote_starts: list[int] = []
         self._footnote_ids: list[str] = []

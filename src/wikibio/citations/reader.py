@@ -51,14 +51,14 @@ def read_citation(context: Context, template: Template) -> Fields | None:
 
     They are kept, because a footnote's text shows them again and a problem is to be reported once.
     """
-    fields = context.citations.get(template.start)
+    fields = context.citations.get((template.start, template.end))
     if fields is not None:
         return fields
     words = citation_words(context.lexicon)
     plan = words.plan(template.name)
     if plan is None:
         return None
-    fields = context.citations[template.start] = read_template(context, template, plan, words)
+    fields = context.citations[template.start, template.end] = read_template(context, template, plan, words)
     return fields
 
 

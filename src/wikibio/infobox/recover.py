@@ -134,6 +134,8 @@ def _nodes(source: str, start: int, end: int) -> list[Node]:
     missing = max(0, 2 * value.count("{{") - value.count("}"))
     value = value.rstrip()
     tree = parse(" " * start + value + "}" * min(missing, 8))
-    for node in list(walk(tree.children)):
+    for template in tree.templates:
+        template.settle()
+    for node in walk(tree.children):
         node.end = min(node.end, start + len(value))
     return list(tree.children)

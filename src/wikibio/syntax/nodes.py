@@ -146,6 +146,12 @@ class Template(Node):
             position = end + 1
         return pieces
 
+    def settle(self) -> None:
+        """Make the parameters now and forget that the template is plain: for one that is to be moved or cut short."""
+        if self.source is not None:
+            self._split()
+            self.source = None
+
     def _split(self) -> None:
         """Make the parameters of a plain template, each with the nodes in it."""
         self.parameters = []
