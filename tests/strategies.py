@@ -12,6 +12,8 @@ MARKS = st.sampled_from(
         "{{", "}}", "{{{", "}}}", "[[", "]]", "[http://e.org ", "]", "|", "=", "\n", "\n==", "==\n", "<ref>", "</ref>",
         "<ref name=a/>", "<br>", "<!--", "-->", "<nowiki>", "</nowiki>", "\n*", "\n**", "\n;", ":", "\n----\n", "{|",
         "\n|-\n", "\n|}", "<small>", "</small>", "''", "'''", "&amp;", "&#124;", "\r\n", "\t", "\u200f", "\ufeff",
+        "news:", "mailto:", "https://e.org/a", "{{cite web|title=", "\n{{Infobox person\n|awards=", "[[A|b]]",
+        "{{c|d=e}}",
     ]
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from hypothesis import given
 from strategies import wikitext
 from wikibio.syntax import tree as tree_module
 from wikibio.syntax.aside import set_aside
-from wikibio.syntax.nodes import Node
+from wikibio.syntax.nodes import Node, Template
 from wikibio.syntax.page import Tree
 from wikibio.syntax.tree import parse
 
@@ -39,13 +39,20 @@ def test_cases(case: dict[str, Any]) -> None:
 
 def described(tree: Tree) -> Iterator[object]:
     """All that can be asked of a tree: its nodes with all that they know, and its lists."""
-    for node in tree.walk():
-        yield type(node), node.start, node.end, [list_of(getattr(node, fact, None)) for fact in FACTS]
+    yield from described_nodes(tree.children)
     nodes: list[list[Node]] = [
         [*tree.templates], [*tree.tags], [*tree.wiki_links], [*tree.external_links], [*tree.headings], [*tree.comments]
     ]  # fmt: skip
     for kind in nodes:
         yield [(node.start, node.end) for node in kind]
+
+
+def described_nodes(nodes: Sequence[Node]) -> Iterator[object]:
+    for node in nodes:
+        yield type(node), node.start, node.end, [list_of(getattr(node, fact, None)) for fact in FACTS]
+        if isinstance(node, Template):
+            yield [(parameter.start, [inner.start for inner in parameter.value.nodes]) for parameter in node.parameters]
+        yield [*described_nodes(node.children)]
 
 
 def list_of(value: object) -> object:

@@ -109,7 +109,7 @@ def test_the_python_tokenizer_gives_the_same_tree_of_the_infobox(monkeypatch: py
 
 def test_tokens_that_do_not_add_up_give_an_empty_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tree_module, "guard", lambda source: source + "x")
-    tree = parse("{{a}}")
+    tree = parse("{{a {{b}}")
     assert (tree.complete, list(tree.walk())) == (False, [])
 
 

@@ -45,10 +45,7 @@ _PLAIN = re.compile(f"{_PLAIN_LINK}|{_PLAIN_TEMPLATE}|{_PLAIN_FOOTNOTE}|{COMMENT
 """What stands in a comment is not set aside: a comment is matched so that the search goes on behind it."""
 _STAND_INS = {"{": _TEMPLATE, "[": _LINK_OR_TAG, "<": _LINK_OR_TAG}
 _UNSAFE = re.compile(rf"<(?:(?:/|!--|{TAG_NAME}(?=[^\S\n]|/))[^<>]*{_LINK_OR_TAG}|[^\s<>]*{_TEMPLATE})")
-"""Places where a mark would act: in a tag it would end it, behind two dashes it would make the end of a comment.
-
-In the name of an argument (``{{{name}}}``) the tokenizer takes links for text, so a page with one is left alone, too.
-"""
+_AFTER_SCHEME = re.compile(rf"(?:{'|'.join(SLASHLESS_SCHEMES)}):{_LINK_OR_TAG}", re.IGNORECASE)
 
 
 def set_aside(source: str) -> tuple[str, list[tuple[int, int]]]:
@@ -73,6 +70,18 @@ def set_aside(source: str) -> tuple[str, list[tuple[int, int]]]:
         position = end
     pieces.append(source[position:])
     copy = "".join(pieces)
-    if not spans or "{{{" in copy or f"--{_LINK_OR_TAG}" in copy or _UNSAFE.search(copy):
-        return source, []
-    return copy, spans
+    return (copy, spans) if spans and not _acts(copy) else (source, [])
+
+
+def _acts(copy: str) -> bool:
+    """Whether a mark would act: in a tag, at the end of a comment, behind a scheme, in the name of an argument.
+
+    There (``{{{name}}}``) the tokenizer takes links for text. A page with any of these is left as it is.
+    """
+    return (
+        "{{{" in copy
+        or f"--{_LINK_OR_TAG}" in copy
+        or (f":{_LINK_OR_TAG}" in copy and _AFTER_SCHEME.search(copy) is not None)
+        or f"//{_LINK_OR_TAG}" in copy
+        or _UNSAFE.search(copy) is not None
+    )

@@ -10,7 +10,7 @@ from .guard_nesting import limit_depth, settle_group
 from .guard_regions import silence_mark, split_regions
 from .guard_screen import is_sound
 
-__all__ = ["INERT", "guard"]
+__all__ = ["INERT", "guard", "sound_copy"]
 
 
 def guard(source: str) -> str:
@@ -20,12 +20,20 @@ def guard(source: str) -> str:
     put in a form that it knows. Offsets in the copy are offsets in the source, so text and names are to be taken
     from the source.
     """
+    text = _readable(source)
+    return text if is_sound(text) else _mend(text)
+
+
+def sound_copy(source: str) -> str | None:
+    """What `guard` gives where nothing is to be mended, else None."""
+    text = _readable(source)
+    return text if is_sound(text) else None
+
+
+def _readable(source: str) -> str:
+    """`source` without what stops the tokenizer or hides the first line from it: NUL, a byte order mark."""
     text = source.replace("\0", INERT)
-    if text.startswith("\ufeff"):
-        text = "\n" + text[1:]
-    if is_sound(text):
-        return text
-    return _mend(text)
+    return "\n" + text[1:] if text.startswith("\ufeff") else text
 
 
 def _mend(text: str) -> str:

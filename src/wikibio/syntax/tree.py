@@ -21,7 +21,7 @@ from wikibio.collector import garbage_collection_paused
 from wikibio.syntax.aside import MARK, set_aside
 from wikibio.syntax.building import Token, name_of
 from wikibio.syntax.building_tags import TagBuilding
-from wikibio.syntax.guard import guard
+from wikibio.syntax.guard import guard, sound_copy
 from wikibio.syntax.guard_tags import RAW_TAGS
 from wikibio.syntax.nodes import Argument, Comment, Entity, ExternalLink, Heading, Parameter, Template, WikiLink
 from wikibio.syntax.page import Tree
@@ -42,8 +42,8 @@ def parse(source: str) -> Tree:
     """
     with garbage_collection_paused():
         copy, aside = set_aside(source)
-        guarded = guard(copy)
-        if aside and guarded is not copy:
+        guarded = sound_copy(copy) if aside else None
+        if guarded is None:
             guarded, aside = guard(source), []
         try:
             return _Builder(source, aside).build(Tokenizer().tokenize(guarded, 0, True))
