@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -63,6 +65,23 @@ def test_copies_know_all(bio: Biography, article: str) -> None:
         assert other.model_dump_json() == whole.model_dump_json()
     assert repr(bio) == repr(whole)
     assert dict(bio) == dict(whole)
+
+
+def test_threads_may_ask_at_once(article: str) -> None:
+    """Some read fields, one writes JSON, of results that nobody has asked for anything yet."""
+    wanted = wikibio.parse(article, title="T").model_dump_json()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            for _ in range(10):
+                bio = wikibio.parse(article, title="T")
+                written = pool.submit(bio.model_dump_json)
+                read = [pool.submit(getattr, bio, name) for name in Biography.model_fields for _ in range(2)]
+                assert written.result() == wanted
+                assert all(done.result() is not NotImplemented for done in read)
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_what_is_no_field_is_no_attribute(bio: Biography) -> None:

@@ -15,6 +15,7 @@ from pydantic_core import to_json
 
 from wikibio.values.model import Model
 
+_READ = object()
 _FIELDS = BaseModel.__dict__["__dict__"]
 """Where an instance keeps its fields, whatever a subclass takes for its `__dict__`."""
 
@@ -38,7 +39,7 @@ class Unread(Model):
 
     def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
         """As for any model; of an instance that nobody has asked for anything yet, the data are written as they are."""
-        data = _data(self)
+        data = dict(_data(self))  # Another thread may take a field out meanwhile.
         if indent is None and not options and data.keys() == type(self).model_fields.keys():
             try:
                 return orjson.dumps(data, default=_plain).decode()
@@ -50,9 +51,10 @@ class Unread(Model):
 
         def __getattr__(self, name):
             data, fields = _data(self), _FIELDS.__get__(self)
-            if name not in data:  # Another thread may have read it meanwhile.
+            unread = data.get(name, _READ)
+            if unread is _READ:  # Perhaps by another thread, a moment ago.
                 return fields[name] if name in fields else super().__getattr__(name)
-            value = fields[name] = _adapter(type(self), name).validate_python(data[name])
+            value = fields.setdefault(name, _adapter(type(self), name).validate_python(unread))
             data.pop(name, None)
             if not data:  # All is read: JSON has the fields in the order of the model, not in that of the reading.
                 _FIELDS.__set__(self, {field: fields[field] for field in type(self).model_fields})
