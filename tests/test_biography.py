@@ -41,6 +41,8 @@ def check_laws(source: str) -> Biography:
     for start, end in spans(json.loads(dumped)):
         assert 0 <= start <= end <= len(source)
     assert bio.source == source
+    assert wikibio.extract_references(source) == bio.references
+    assert wikibio.extract_infobox(source) == bio.infobox
     return bio
 
 

@@ -136,7 +136,7 @@ def extract_references(wikitext: str, lang: str = "en", lexicon: Lexicon | None 
     with garbage_collection_paused():
         context = _open(wikitext, lang, lexicon)
         reading = _references(context)
-        _, sections = read_sections(context, {}, {})
+        _, sections = read_sections(context, reading.markers, _labels(reading))
         place_uses(reading.references, sections, _field_spans(find_boxes(context)))
         return References.model_validate(reading.references)
 
