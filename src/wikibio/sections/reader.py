@@ -72,6 +72,7 @@ class _Reader:
         if not references:
             return folded, []
         text, places = _without_marks(folded)
+        # As many places as references, unless a text that a table gave has a mark of ours in it; content never raises.
         return text, [{"at": at, "reference": id_} for at, id_ in zip(places, references, strict=False)]
 
     def _nodes(self, start: int, end: int) -> Sequence[Node]:

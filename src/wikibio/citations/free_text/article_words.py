@@ -6,13 +6,11 @@ import re
 from functools import lru_cache
 
 from wikibio.citations.free_text.marked_text import END_ITALIC, END_LINK, ITALIC, LINK, MARKS, TAKEN
-from wikibio.citations.free_text.words import YEAR, FreeTextWords, alternatives
+from wikibio.citations.free_text.words import DAY, DRESS, YEAR, FreeTextWords, alternatives
 
 _ROMAN = "ivxlcIVXLC"
 _WORD = re.compile(r"[^\W\d_]+")
-_DAY = r"\d{1,2}(?:[a-z]{2})?"
 _GAP = rf"[\s,.{TAKEN}]*+"
-_DRESS = '"“”„«»‘'
 _ENDS = rf"(?=\s*(?:[,.(){MARKS}]|$))"
 _LAST = 20
 """So many characters hold the last word of a text, if it is a month."""
@@ -30,15 +28,15 @@ class ArticleWords:
         self._pages = frozenset(word for phrase in words.page_words for word in _WORD.findall(phrase.lower()))
         telling = words.imprint_words.union(words.cue_phrases())
         month = rf"(?i:{alternatives(word for word in words.months - telling if _WORD.fullmatch(word))})"
-        day = rf"(?:{_DAY}\s+{month}\.?,?\s+|{month}\.?\s+{_DAY},?\s+|{month}\.?,?\s+)?{YEAR}"
+        day = rf"(?:{DAY}\s+{month}\.?,?\s+|{month}\.?\s+{DAY},?\s+|{month}\.?,?\s+)?{YEAR}"
         date = rf"(?<![\w/–—.$£€-])(?:\d{{4}}-\d\d-\d\d|{day}){_ENDS}"
-        name = rf"[^\W\d_](?:[^\d,;:()\[\]\n.{_DRESS}{MARKS}]|\.(?=\w))*+{_ENDS}"
-        work = rf"[^{_DRESS}{MARKS}]*+"
+        name = rf"[^\W\d_](?:[^\d,;:()\[\]\n.{DRESS}{MARKS}]|\.(?=\w))*+{_ENDS}"
+        work = rf"[^{DRESS}{MARKS}]*+"
         page = rf"(?i:{alternatives(words.page_words)})(?![^\W\d_])(?>{words.pages.pattern})"
         inside = rf"(?i:{alternatives(words.cue_phrases('in'))})"
         access = rf"(?i:{alternatives(words.cue_phrases('access'))})(?![^\W\d_])[\s:,.{TAKEN}]*+(?P<access>{date})"
         self.pattern = re.compile(
-            rf"(?:\s*(?P<names>[^\W\d_][^\d;:()\[\]\n{_DRESS}{MARKS}]*+)(?:{_dated(date, 0)}[\s.,]*+)?|[\s{TAKEN}]*+)"
+            rf"(?:\s*(?P<names>[^\W\d_][^\d;:()\[\]\n{DRESS}{MARKS}]*+)(?:{_dated(date, 0)}[\s.,]*+)?|[\s{TAKEN}]*+)"
             rf"(?:(?P<slant>{ITALIC})|(?<!\w)(?P<quote>[\"“]))?"
             rf"(?:{LINK}(?P<title>[^{MARKS}]*+){END_LINK}|(?(quote)(?P<quoted>[^\"“”„«‘{MARKS}]++)|(?!)))"
             rf"(?(slant){_GAP}{END_ITALIC})(?(quote)[,.]?[\"”](?:{_ENDS}|(?<=[,.].)(?=\s)|(?=\s+{inside}\b)))"

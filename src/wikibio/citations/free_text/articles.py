@@ -20,7 +20,7 @@ from wikibio.citations.free_text.names import is_certain, read_names
 from wikibio.citations.free_text.reading import Fields, Said
 from wikibio.citations.free_text.shapes import names_before_title
 from wikibio.citations.free_text.sources import is_container
-from wikibio.citations.free_text.words import FreeTextWords
+from wikibio.citations.free_text.words import MOST_WORDS, FreeTextWords
 from wikibio.context import Context
 from wikibio.span import Span
 from wikibio.syntax.nodes import ExternalLink, Template
@@ -29,8 +29,6 @@ from wikibio.values.date import read_date
 _LONGEST = 400
 """No longer than a quotation may be, for the pattern knows no other bound of it."""
 _TELLING = ("authors", "pages", "container_title", "date")
-_MOST_WORDS = 12
-"""More words behind a title without a link may be prose; the whole reader counts those that it did not read."""
 _OPENING = re.compile('["“„«‘]')
 _MARKS = re.compile('["“”„«»‘’]')
 
@@ -73,7 +71,7 @@ def _say_address(said: Said, link: ExternalLink) -> bool:
 def _holds(said: Said, match: re.Match[str]) -> bool:
     """Whether a title without a link is one: something beside it is read too, and what is behind it is no prose."""
     telling = not said.fields.keys().isdisjoint(_TELLING)
-    return telling and len(match.string[match.end("quoted") :].split()) <= _MOST_WORDS
+    return telling and len(match.string[match.end("quoted") :].split()) <= MOST_WORDS
 
 
 def _printed_kind(fields: Fields) -> str:

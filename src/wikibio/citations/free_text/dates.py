@@ -10,15 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from wikibio.citations.free_text.words import FreeTextWords
+from wikibio.citations.free_text.words import DAY, FREE, FreeTextWords
 from wikibio.values.date import read_date
 
-_FREE = r"(?<![\w/–—.$£€-])"
 _YEAR = re.compile(r"[12](?:(?<=1)\d|0)\d\d(?:-\d\d-\d\d)?(?=[a-z]?(?![\w/–—-]))")
 """As `YEAR`, but from one of two characters a search goes faster."""
-_DAY = r"\d{1,2}(?:[a-z]{2})?"
 _BEFORE = re.compile(
-    rf"{_FREE}(?:{_DAY}\s+(?P<month1>[^\W\d_]+)\.?,?|(?P<month2>[^\W\d_]+)\.?\s+{_DAY},?|(?P<month3>[^\W\d_]+)\.?,?)\s+$"
+    rf"{FREE}(?:{DAY}\s+(?P<month1>[^\W\d_]+)\.?,?|(?P<month2>[^\W\d_]+)\.?\s+{DAY},?|(?P<month3>[^\W\d_]+)\.?,?)\s+$"
 )
 _LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)\.?\s*$")
 _WIDEST = 32

@@ -16,27 +16,23 @@ from wikibio.citations.free_text.items import without_sentence
 from wikibio.citations.free_text.marked_text import END_ITALIC, ITALIC, MARKS, MarkedText, plain
 from wikibio.citations.free_text.reading import Fields, Said
 from wikibio.citations.free_text.shapes import names_before_title
-from wikibio.citations.free_text.words import YEAR, FreeTextWords
+from wikibio.citations.free_text.words import DRESS, FREE, MOST_WORDS, YEAR, FreeTextWords
 from wikibio.citations.identifiers import is_valid_identifier
 from wikibio.span import Span
 from wikibio.values.date import read_date
 
-_DRESS = '"“”„«»‘'
-_FREE = r"(?<![\w/–—.$£€-])"
 _HEAD = re.compile(
-    rf"(?P<names>\s*[^\W\d_][^\d;:()\[\]\n{_DRESS}{MARKS}]*+)"
-    rf"(?:(?P<bracket>\()?{_FREE}(?P<year>{YEAR})(?(bracket)\)|(?=[.,:]))[\s.,:]*+)?"
+    rf"(?P<names>\s*[^\W\d_][^\d;:()\[\]\n{DRESS}{MARKS}]*+)"
+    rf"(?:(?P<bracket>\()?{FREE}(?P<year>{YEAR})(?(bracket)\)|(?=[.,:]))[\s.,:]*+)?"
     rf"{ITALIC}(?P<title>[^{MARKS}]++){END_ITALIC}"
 )
 _TAIL = re.compile(
-    rf"(?P<imprint>[^\d;\n\[\]{_DRESS}{MARKS}]*+)(?:{_FREE}(?P<year>{YEAR})(?=\s*(?:[,.()]|$)))?(?P<rest>[\s,.()]*+)"
+    rf"(?P<imprint>[^\d;\n\[\]{DRESS}{MARKS}]*+)(?:{FREE}(?P<year>{YEAR})(?=\s*(?:[,.()]|$)))?(?P<rest>[\s,.()]*+)"
 )
 _BETWEEN = re.compile(r"[\s,.()]*+")
 _BEFORE_YEAR = f",.:([–{MARKS}"
 _SAID_BY_CUES = frozenset({"pages", "isbn", "in"})
 _LONGEST = 500
-_MOST_WORDS = 12
-"""More words behind the title are to be counted when the imprint is known, for they may be prose."""
 
 
 def read_titled_book(marked: MarkedText, span: Span, words: FreeTextWords) -> list[Fields] | None:
@@ -46,7 +42,7 @@ def read_titled_book(marked: MarkedText, span: Span, words: FreeTextWords) -> li
     if match is None:
         return None
     behind = text[match.end() :]
-    if ITALIC in behind or len(behind.split()) > _MOST_WORDS:
+    if ITALIC in behind or len(behind.split()) > MOST_WORDS:
         return None
     said = Said(marked, words)
     if not _say_head(said, match):

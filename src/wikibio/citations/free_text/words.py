@@ -13,6 +13,13 @@ from wikibio.citations.vocabulary import citation_words
 from wikibio.lexicon.load import Lexicon
 
 YEAR = r"(?:1\d|20)\d\d"
+FREE = r"(?<![\w/–—.$£€-])"
+"""Before a number that is no part of another, of a range or of a sum."""
+DAY = r"\d{1,2}(?:[a-z]{2})?"
+DRESS = '"“”„«»‘'
+"""Quotation marks, which set off a title."""
+MOST_WORDS = 12
+"""So many words behind a title are read for what they say of it; more may be prose."""
 PAGE = r"(?:[A-Z]?\d{1,5}[a-z]?|[ivxlc]{1,7}|[IVXLC]{1,7})"
 NUMBER = r"\d{1,3}(?:[–-]\d{1,3})?"
 _RANGE = rf"{PAGE}(?:\s?[–—−-]\s?{PAGE})?"
