@@ -9,6 +9,9 @@ import pytest
 
 from marked import agrees, written
 from wikibio.biography import parse
+from wikibio.lexicon.load import load, read_tables
+from wikibio.person.facts import Facts
+from wikibio.person.reader import READERS
 
 DATA = Path(__file__).parent / "data" / "person"
 CASES = [json.loads(line) for path in sorted(DATA.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
@@ -57,3 +60,21 @@ def test_the_article(article: str) -> None:
     assert soleimani.burial is not None
     assert soleimani.burial.coordinates is not None
     assert (soleimani.burial.coordinates.latitude, soleimani.burial.coordinates.longitude) == (30.291984, 57.128931)
+
+
+def a_box_for_each_role() -> dict[str, str]:
+    """An infobox for each role that a parameter has, with a value that most readers make something of."""
+    boxes = {row.kind: row.names[0] for table in read_tables("en") for row in table.template if row.role == "infobox"}
+    return {
+        row.role: f"{{{{{boxes.get(kind, 'infobox person')}|{name.replace('#', '1')}=[[Ada]] (3 May 1957)}}}}"
+        for (kind, name), row in load("en")._parameters.items()
+    }
+
+
+def test_no_fact_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts of which a box has no role are not asked for; asked for all the same, none of them says anything."""
+    sources = [*a_box_for_each_role().values(), *(str(case["wikitext"]) for case in CASES)]
+    found = [parse(source).person for source in sources]
+    every_group = frozenset[str]().union(*(fact.groups for fact in READERS.values()))
+    monkeypatch.setattr(Facts, "groups", lambda facts: every_group)
+    assert [parse(source).person for source in sources] == found

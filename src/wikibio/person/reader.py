@@ -16,7 +16,7 @@ from wikibio.person.measures import read_height, read_weight
 from wikibio.person.medals import read_medals
 from wikibio.person.model import Person
 from wikibio.person.names import read_image, read_name, read_native_name, read_nicknames, read_signature
-from wikibio.person.offices import read_offices
+from wikibio.person.offices import OFFICE_GROUPS, read_offices
 from wikibio.person.party import read_parties
 from wikibio.person.service import read_person_battles, read_service
 from wikibio.person.sport import read_listed_teams, read_teams
@@ -133,9 +133,7 @@ READERS: dict[str, Fact] = {
     "known_for": _items("known_for"),
     "notable_works": _items("notable_work"),
     "influences": _items("influence"),
-    "offices": _of_boxes(
-        read_offices, "office", "office_part", "calling", "calling_part", "see", "other_post", "reign"
-    ),
+    "offices": _of_boxes(read_offices, *OFFICE_GROUPS),
     "parties": _fact(read_parties, "party"),
     "awards": _all("award", "award"),
     "height": _fact(read_height, "height"),
