@@ -61,9 +61,13 @@ class FreeTextWords:
         others = lexicon.word_table("and_others")
         self._and_others = re.compile(rf",?\s+{alternatives(others)}\.?$", re.I)
         self._others_end = tuple(word.split()[-1] for word in others)
+        self._make_note_patterns(connector)
+
+    def _make_note_patterns(self, connector: str) -> None:
+        """Patterns of pages, and of notes that name no more than a source and its pages."""
         joined = rf"(?:,\s?|\s{connector}\s)(?!(?:1[5-9]|20)\d\d\b)"
         self.pages = re.compile(rf"\.?\s*(?P<value>{_RANGE}(?:{joined}{_RANGE}(?!\s+[A-Z]))*)(?!\w)")
-        self.page_words = frozenset(word for word, kind in cues.items() if kind == "pages")
+        self.page_words = frozenset(word for word, kind in self._cue_table.items() if kind == "pages")
         year = rf"\s+(?P<bracket>\()?(?P<year>{YEAR})(?(bracket)\))[,:]?"
         page = rf"(?i:{alternatives(self.page_words)})(?![^\W\d_]){self.pages.pattern}"
         names = rf"[^\W\d_][^\d()\[\]\n;{MARKS}"
